@@ -1,0 +1,75 @@
+import { html } from 'lit';
+import { describe, expect, it, vi } from 'vitest';
+import { page } from 'vitest/browser';
+import { known } from '../../api/live-value.js';
+import type { Me } from '../../api/model.js';
+import { ApiProblem } from '../../api/problem.js';
+import { accessible } from '../../testing/axe.js';
+import { ago, ines } from '../../testing/lead-fixture.js';
+import { find, settled, show, within, words } from '../../testing/page.js';
+import './app-frame.js';
+import type { AppFrameElement } from './app-frame.js';
+
+const frame = (me: Me = ines(), connected = true) =>
+  show<AppFrameElement>(
+    html`<pp-app-frame .me=${known(me)} place="leads" ?connected=${connected}><h1>Leads</h1></pp-app-frame>`,
+  );
+
+describe('the frame', () => {
+  it('shows who is here, where they are, and how fresh it is', async () => {
+    const element = await frame();
+
+    expect(words(element)).toContain('Acme');
+    expect(words(element)).toContain('Ines Vantrel');
+    expect(words(element)).toContain('Live with Acme’s CRM');
+    const current = within(element).filter((node) => node.getAttribute('aria-current') === 'page');
+    expect(current.map((node) => node.textContent.trim())).toEqual(['Leads', 'Leads']);
+    await accessible(document.body);
+  });
+
+  it('says since when the CRM does not answer', async () => {
+    const element = await frame(ines({ crm: { state: 'unreachable', as_of: ago(0) } }));
+
+    expect(words(element)).toContain('Acme’s CRM unreachable since');
+    expect(find(element, 'pp-fresh-mark').getAttribute('state')).toBe('gone');
+  });
+
+  it('says that we are not connected before it says anything about the CRM', async () => {
+    const element = await frame();
+
+    element.me = { ...element.me, problem: new ApiProblem('unreachable', 0) };
+    await settled(element);
+
+    expect(words(element)).toContain('Not connected, as of');
+  });
+
+  it('has no "New lead" for who may not make one', async () => {
+    const element = await frame(ines({ can: ['SEE_LEADS'] }));
+
+    expect(words(element)).not.toContain('New lead');
+  });
+
+  it('lets the reader leave', async () => {
+    const element = await frame();
+    const left = vi.fn();
+    element.addEventListener('pp-sign-out', left);
+    const account = find(element, 'pp-menu-button.me');
+
+    account.shadowRoot?.querySelector<HTMLElement>('.opener')?.click();
+    find(account, '[role=menuitem]').click();
+
+    expect(left).toHaveBeenCalledOnce();
+  });
+
+  it('turns the rail into a bar at the thumb on a phone', async () => {
+    await page.viewport(390, 844);
+    const element = await frame();
+
+    const bar = find(element, '.tabbar');
+    expect(getComputedStyle(bar).display).toBe('grid');
+    expect(getComputedStyle(find(element, '.rail')).display).toBe('none');
+    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(390);
+    await accessible(document.body);
+    await page.viewport(1280, 900);
+  });
+});

@@ -1,0 +1,66 @@
+import { html } from 'lit';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { accessible } from '../../testing/axe.js';
+import { ago, anEntry, DAY, HOUR, MINUTE, NOON } from '../../testing/lead-fixture.js';
+import { settled, show, within, words } from '../../testing/page.js';
+import './lead-timeline.js';
+import type { LeadTimelineElement } from './lead-timeline.js';
+
+const submitted = anEntry('submitted', { at: ago(2 * DAY), by: { name: 'Ines Vantrel', side: 'partner' } });
+const arrived = anEntry('in_crm', { at: ago(2 * DAY - 3_000), by: { name: null, side: 'system' } });
+const qualified = anEntry('status', { from: 'Contacted', to: 'Qualified', at: ago(HOUR), known_at: ago(HOUR - 2_000) });
+const line = (entries: LeadTimelineElement['entries']) =>
+  show<LeadTimelineElement>(
+    html`<pp-lead-timeline
+      .entries=${entries}
+      organization="Acme"
+      reader="Ines Vantrel"
+      submittedAt=${submitted.at}
+      .stage=${'qualified'}
+    ></pp-lead-timeline>`,
+  );
+
+beforeEach(() => {
+  vi.setSystemTime(NOON);
+  return () => vi.useRealTimers();
+});
+
+describe('a timeline', () => {
+  it('tells what happened in chapters by day, newest first', async () => {
+    const element = await line([qualified, arrived, submitted]);
+
+    expect(words(element)).toBe(
+      'Today Status changed from Contacted to Qualified Jonas Aldery in Acme’s CRM, here 2 s later 13:00 ' +
+        'Monday 6 May In Acme’s CRM, 3 s later. 6 May, 14:00 You submitted this lead. 6 May, 14:00',
+    );
+    await accessible(element);
+  });
+
+  it('names who changed a field and to what', async () => {
+    const element = await line([anEntry('field', { field: 'phone', to: '+44 20 7946 0148' })]);
+
+    expect(words(element)).toContain('Jonas Aldery changed Phone to +44 20 7946 0148');
+  });
+
+  it('says that a lead was not taken and why', async () => {
+    const element = await line([anEntry('blocked', { to: 'E-mail is not valid', by: { name: null, side: 'system' } })]);
+
+    expect(words(element)).toContain('Acme’s CRM did not take it. E-mail is not valid.');
+  });
+
+  it('tints what is new since it was shown, and keeps the nodes of the rest', async () => {
+    const element = await line([arrived, submitted]);
+    const before = within(element).filter((node) => node.matches('li:not(.day)'));
+
+    element.entries = [anEntry('status', { to: 'Contacted', at: ago(MINUTE) }), arrived, submitted];
+    await settled(element);
+    const after = within(element).filter((node) => node.matches('li:not(.day)'));
+
+    expect(after.map((node) => node.className)).toEqual(['new', '', '']);
+    expect(after.slice(1)).toEqual(before);
+  });
+
+  it('says so when nothing has happened', async () => {
+    expect(words(await line([]))).toContain('Nothing has happened yet');
+  });
+});

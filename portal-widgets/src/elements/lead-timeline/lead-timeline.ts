@@ -1,0 +1,154 @@
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Entry } from '../../api/model.js';
+import { t } from '../../i18n/texts.js';
+import { ground } from '../../theme/shared.styles.js';
+import { glyph, glyphs, type Glyph } from '../../ui/glyphs.js';
+import * as icons from '../../ui/icons.js';
+import { Ticker } from '../../ui/ticker.js';
+import { fieldName, lapse } from '../lead-list/lead-words.js';
+import { styles } from './lead-timeline.styles.js';
+
+type Line = { key: string; chapter: string } | { key: string; entry: Entry };
+
+/** What happened to a lead, newest first, in chapters by day. */
+@customElement('pp-lead-timeline')
+export class LeadTimelineElement extends LitElement {
+  static override styles = [ground, glyphs, styles];
+
+  @property({ attribute: false }) entries: readonly Entry[] = [];
+  /** Whose CRM it is, for example "Acme". */
+  @property() organization = '';
+  /** When the lead was submitted, ISO-8601: what later times are measured from. */
+  @property() submittedAt = '';
+  /** The reader's name: what they did themselves is said to them as "You". */
+  @property() reader = '';
+  /** The glyph of the status the lead has now, for its newest status change. */
+  @property() stage: Glyph | null = null;
+
+  #known: ReadonlySet<string> = new Set();
+  #fresh: ReadonlySet<string> = new Set();
+
+  constructor() {
+    super();
+    new Ticker(this);
+  }
+
+  protected override willUpdate(changes: PropertyValues<this>) {
+    if (!changes.has('entries')) return;
+    const ids = this.entries.map(({ id }) => id);
+    this.#fresh = new Set(this.#known.size > 0 ? ids.filter((id) => !this.#known.has(id)) : []);
+    this.#known = new Set(ids);
+  }
+
+  override render() {
+    if (this.entries.length === 0) return html`<p class="none soft small">${t.timeline.empty}</p>`;
+    const newestStatus = this.entries.find(({ kind }) => kind === 'status')?.id;
+    return html`<ol class="line" aria-label=${t.timeline.label}>
+      ${repeat(
+        this.#lines(),
+        ({ key }) => key,
+        (line) =>
+          'chapter' in line
+            ? html`<li class="day"><h3>${line.chapter}</h3></li>`
+            : this.#entry(line.entry, line.entry.id === newestStatus),
+      )}
+    </ol>`;
+  }
+
+  #entry(entry: Entry, newest: boolean) {
+    return html`<li class=${this.#fresh.has(entry.id) ? 'new' : ''}>
+      <span class="at">${this.#mark(entry, newest)}</span>
+      <div class="said">
+        <p>${this.#said(entry)}</p>
+        ${this.#aside(entry)}
+      </div>
+      <time datetime=${entry.at} title=${t.time.exact(entry.at)}>${t.time.when(entry.at)}</time>
+    </li>`;
+  }
+
+  #said(entry: Entry) {
+    const { timeline } = t;
+    const value = html`<b class="num">${entry.to}</b>`;
+    switch (entry.kind) {
+      case 'submitted':
+        return entry.by.side === 'visitor' ? timeline.form : timeline.submitted(this.#actor(entry));
+      case 'in_crm':
+        return html`${timeline.inCrm(this.organization)}<b class="num"
+            >${timeline.inCrmLater(lapse(this.submittedAt || entry.at, entry.at))}</b
+          >`;
+      case 'status':
+        return html`${entry.from ? timeline.statusFrom(entry.from) : timeline.statusTo}${value}`;
+      case 'field': {
+        const field = fieldName(entry.field);
+        return entry.to == null
+          ? timeline.fieldCleared(this.#actor(entry), field)
+          : html`${timeline.fieldTo(this.#actor(entry), field)}${value}`;
+      }
+      case 'blocked':
+        return timeline.blocked(this.organization);
+      case 'converted':
+        return timeline.converted(this.organization);
+      case 'crm_deleted':
+        return timeline.deleted(this.organization);
+    }
+  }
+
+  /** Who it was and how long the news took, where that is another side's doing. */
+  #aside({ kind, by, at, known_at: known, to }: Entry) {
+    if (kind === 'blocked' && to) return html`<span class="small faint">${t.lead.cause(to)}</span>`;
+    if (by.side !== 'organization' || kind === 'in_crm') return nothing;
+    const late = new Date(known).getTime() - new Date(at).getTime();
+    const words = [t.timeline.by(by.name, this.organization), late >= 0 ? t.timeline.hereAfter(lapse(at, known)) : ''];
+    return html`<span class="small faint">${words.filter(Boolean).join(', ')}</span>`;
+  }
+
+  #mark({ kind, to }: Entry, newest: boolean) {
+    switch (kind) {
+      case 'status':
+        return glyph(newest ? this.stage : named(to));
+      case 'field':
+        return icons.pen('s');
+      case 'blocked':
+        return icons.alert('s');
+      case 'converted':
+        return icons.deal('s');
+      case 'crm_deleted':
+        return icons.x('s');
+      case 'in_crm':
+        return icons.cloud('s');
+      case 'submitted':
+        return icons.check('s');
+    }
+  }
+
+  #actor({ by }: Entry): string {
+    if (by.side === 'organization') return by.name ?? this.organization;
+    if (by.name && by.name === this.reader) return t.you;
+    return by.name ?? t.timeline.someone;
+  }
+
+  #lines(): Line[] {
+    let last = '';
+    return this.entries.flatMap((entry): Line[] => {
+      const chapter = t.time.chapter(entry.at);
+      const line = { key: entry.id, entry };
+      if (chapter === last) return [line];
+      last = chapter;
+      return [{ key: `chapter ${chapter}`, chapter }, line];
+    });
+  }
+}
+
+/** The glyph of an earlier status, where the CRM calls it as we do; else the plain circle. */
+function named(status: string | null | undefined): Glyph {
+  const word = status?.toLowerCase() ?? '';
+  return (['contacted', 'qualified', 'proposal', 'won', 'lost'] as const).find((stage) => stage === word) ?? 'received';
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'pp-lead-timeline': LeadTimelineElement;
+  }
+}

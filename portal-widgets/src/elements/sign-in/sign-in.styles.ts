@@ -1,0 +1,144 @@
+import { css } from 'lit';
+
+export const styles = css`
+  .gate {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+    min-height: 100vh;
+    min-height: 100dvh;
+  }
+  main {
+    display: grid;
+    grid-template-rows: auto 1fr auto;
+    gap: var(--pp-6);
+    padding: var(--pp-5) var(--pp-6);
+    background: var(--pp-surface);
+  }
+  form,
+  .state {
+    display: grid;
+    gap: var(--pp-4);
+    width: min(392px, 100%);
+    margin: auto;
+    align-content: center;
+  }
+  h1 {
+    font-size: var(--pp-size-2xl);
+    letter-spacing: -0.026em;
+  }
+  h1 + p {
+    margin-top: calc(-1 * var(--pp-2));
+    color: var(--pp-text-2);
+  }
+  .brand {
+    display: flex;
+    align-items: center;
+    gap: 10px;
+    min-height: 44px;
+    font-size: var(--pp-size-l);
+    font-weight: var(--pp-weight-title);
+    letter-spacing: -0.01em;
+    line-height: 1.25;
+  }
+  .brand small {
+    display: block;
+    font-size: var(--pp-size-xs);
+    font-weight: var(--pp-weight);
+    letter-spacing: 0;
+    color: var(--pp-text-3);
+  }
+  .mark {
+    flex: none;
+    display: grid;
+    place-items: center;
+    width: 36px;
+    height: 36px;
+    border-radius: 9px;
+    color: var(--pp-on-brand);
+    background: var(--pp-brand);
+  }
+  .power {
+    display: grid;
+    grid-template-columns: repeat(4, 1fr);
+    gap: 4px;
+  }
+  .power i {
+    height: 4px;
+    border-radius: 2px;
+    background: var(--pp-chart-3);
+    transition: background var(--pp-slow);
+  }
+  .level-1 i:nth-child(-n + 1),
+  .level-2 i:nth-child(-n + 2) {
+    background: var(--pp-warn);
+  }
+  .level-3 i:nth-child(-n + 3),
+  .level-4 i {
+    background: var(--pp-good);
+  }
+  footer {
+    min-height: 24px;
+    font-size: var(--pp-size-xs);
+    color: var(--pp-text-3);
+  }
+  .side {
+    display: grid;
+    align-content: center;
+    justify-items: center;
+    padding: var(--pp-7);
+    border-inline-start: 1px solid var(--pp-line);
+    background: var(--pp-bg);
+  }
+  .side > .card {
+    width: min(400px, 100%);
+    padding: var(--pp-4) var(--pp-5) var(--pp-5);
+    box-shadow: var(--pp-shadow-2);
+  }
+  .side .card > p {
+    display: flex;
+    justify-content: space-between;
+    margin-bottom: var(--pp-3);
+  }
+  .side li {
+    position: relative;
+    display: grid;
+    grid-template-columns: 18px minmax(0, 1fr) auto;
+    gap: 0 12px;
+    padding: 8px 0;
+    font-size: var(--pp-size-s);
+  }
+  .side li:not(:last-child)::before {
+    content: '';
+    position: absolute;
+    inset-inline-start: 8px;
+    top: 30px;
+    bottom: -6px;
+    width: 1.5px;
+    background: var(--pp-line-strong);
+  }
+  .side .glyph {
+    width: 17px;
+    height: 17px;
+    margin-top: 2px;
+  }
+  .side .at {
+    color: var(--pp-text-3);
+    font-variant-numeric: tabular-nums;
+  }
+  .side li:last-child b {
+    font-weight: var(--pp-weight);
+    color: var(--pp-text-2);
+  }
+  @media (max-width: 900px) {
+    .gate {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .side {
+      display: none;
+    }
+    main {
+      padding: var(--pp-4);
+      background: var(--pp-bg);
+    }
+  }
+`;

@@ -1,0 +1,174 @@
+import { html } from 'lit';
+import { describe, expect, it, vi } from 'vitest';
+import type { ActivationPreview, Session } from '../../api/model.js';
+import { ApiProblem } from '../../api/problem.js';
+import { accessible } from '../../testing/axe.js';
+import { find, settled, show, words } from '../../testing/page.js';
+import type { TextFieldElement } from '../../ui/text-field.js';
+import './sign-in.js';
+import type { Gate } from './sign-in.js';
+import { strength } from './strength.js';
+
+const session: Session = {
+  membership: { id: 'member-1', role: 'PARTNER_OWNER', scope: 'all' },
+  person: { id: 'person-1', name: 'Ines Vantrel', email: 'ines@northwind.example' },
+};
+const invitation = (state: ActivationPreview['state']): ActivationPreview => ({
+  state,
+  name: 'Ines Vantrel',
+  email: 'ines@northwind.example',
+  partner: { name: 'Northwind Resellers' },
+  organization: { name: 'Acme' },
+  role: 'PARTNER_OWNER',
+  expires_at: '2030-05-03T12:00:00Z',
+});
+const problem = (status: number, slug: string) =>
+  new ApiProblem('problem', status, { type: `/problems/${slug}`, title: '', status });
+const gate = (told: Partial<Gate> = {}): Gate => ({
+  signIn: () => Promise.resolve(session),
+  preview: () => Promise.resolve(invitation('open')),
+  activate: () => Promise.resolve(session),
+  ...told,
+});
+const atTheGate = async (told: Partial<Gate> = {}, token?: string) => {
+  const element = await show(html`<pp-sign-in .gate=${gate(told)} .invitation=${token}></pp-sign-in>`);
+  const entered = vi.fn<(event: Event) => void>();
+  element.addEventListener('pp-signed-in', entered);
+  await vi.waitFor(() => expect(words(element)).not.toContain('Still loading'));
+  await settled(element);
+  return { element, entered };
+};
+const type = (element: Element, name: string, text: string) => {
+  const input = find<HTMLInputElement>(find<TextFieldElement>(element, `pp-text-field[name=${name}]`), '.input');
+  input.value = text;
+  input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+};
+const submit = (element: Element) =>
+  find(element, 'pp-button[type=submit]').shadowRoot?.querySelector('button')?.click();
+
+describe('signing in', () => {
+  it('lets in with the right password', async () => {
+    const signIn = vi.fn(() => Promise.resolve(session));
+    const { element, entered } = await atTheGate({ signIn });
+    await accessible(element);
+
+    type(element, 'email', ' ines@northwind.example ');
+    type(element, 'password', 'four quiet words here');
+    submit(element);
+
+    await vi.waitFor(() => expect(entered).toHaveBeenCalledOnce());
+    expect(signIn).toHaveBeenCalledWith('ines@northwind.example', 'four quiet words here');
+  });
+
+  it('does not say which of the two is wrong, and keeps both', async () => {
+    const { element } = await atTheGate({ signIn: () => Promise.reject(problem(401, 'invalid-credentials')) });
+    type(element, 'email', 'ines@northwind.example');
+    type(element, 'password', 'four quiet words there');
+    submit(element);
+
+    await vi.waitFor(() => expect(words(element)).toContain('E-mail or password is not right.'));
+    expect(find<TextFieldElement>(element, 'pp-text-field[name=password]').value).toBe('four quiet words there');
+    await accessible(element);
+  });
+
+  it('asks for what is missing', async () => {
+    const { element, entered } = await atTheGate();
+
+    submit(element);
+    await settled(element);
+
+    expect(words(element)).toContain('Enter your e-mail address');
+    expect(entered).not.toHaveBeenCalled();
+  });
+
+  it('shows the password when asked', async () => {
+    const { element } = await atTheGate();
+    const field = find<TextFieldElement>(element, 'pp-text-field[name=password]');
+
+    find(field, '.reveal').click();
+    await settled(element);
+
+    expect(find(field, '.input').getAttribute('type')).toBe('text');
+    expect(find(field, '.reveal').getAttribute('aria-label')).toBe('Hide password');
+  });
+});
+
+describe('an invitation', () => {
+  it('says who has approved whom, and sets up access', async () => {
+    const activate = vi.fn(() => Promise.resolve(session));
+    const { element, entered } = await atTheGate({ activate }, 'secret');
+    expect(words(element)).toContain('Acme has approved Northwind Resellers');
+    await accessible(element);
+
+    type(element, 'password', 'four quiet words here');
+    await settled(element);
+    expect(words(element)).toContain('Good: 21 characters');
+    submit(element);
+
+    await vi.waitFor(() => expect(entered).toHaveBeenCalledOnce());
+    expect(activate).toHaveBeenCalledWith('secret', 'four quiet words here');
+  });
+
+  it('does not take a password of fewer than 12 characters', async () => {
+    const activate = vi.fn(() => Promise.resolve(session));
+    const { element } = await atTheGate({ activate }, 'secret');
+
+    type(element, 'password', 'short one');
+    submit(element);
+    await settled(element);
+
+    expect(words(element)).toContain('3 more characters needed');
+    expect(activate).not.toHaveBeenCalled();
+  });
+
+  it('says when the portal finds a password too easy', async () => {
+    const { element } = await atTheGate({ activate: () => Promise.reject(problem(422, 'weak-password')) }, 'secret');
+    type(element, 'password', 'Northwind2030');
+    submit(element);
+
+    await vi.waitFor(() => expect(words(element)).toContain('This password is too easy to guess.'));
+  });
+
+  it.each([
+    ['used', 'This link has been used'],
+    ['expired', 'This link expired on 3 May'],
+  ] as const)('that is %s says so and shows the way', async (state, title) => {
+    const { element } = await atTheGate({ preview: () => Promise.resolve(invitation(state)) }, 'secret');
+
+    expect(words(element)).toContain(title);
+    expect(words(element)).toContain('Sign in');
+    await accessible(element);
+  });
+
+  it('that is none of ours says so', async () => {
+    const { element } = await atTheGate({ preview: () => Promise.reject(problem(410, 'token-expired-or-used')) }, 'x');
+
+    expect(words(element)).toContain('This link does not work');
+  });
+
+  it('can be opened again when the portal did not answer', async () => {
+    const preview = vi.fn(() => Promise.resolve(invitation('open')));
+    preview.mockRejectedValueOnce(new ApiProblem('unreachable', 0));
+    const { element } = await atTheGate({ preview }, 'secret');
+    expect(words(element)).toContain('The portal does not answer');
+
+    find(element, '.acts pp-button').click();
+
+    await vi.waitFor(() => expect(words(element)).toContain('Acme has approved Northwind Resellers'));
+  });
+});
+
+describe('the strength of a password', () => {
+  it.each([
+    ['', 0],
+    ['short one', 1],
+    ['aaaaaaaaaaaaaaaa', 2],
+    ['123456789012', 2],
+    ['northwind1234', 2],
+    ['four quiet words here', 4],
+    ['Kj3-pw9x-Lm2q', 4],
+  ] as const)('"%s" is level %d', (password, level) => {
+    const found = strength(password, ['ines@northwind.example', 'Northwind Resellers']).level;
+    expect(level === 4 ? found >= 3 : found === level).toBe(true);
+  });
+});

@@ -1,0 +1,266 @@
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { ActivationPreview, Session } from '../../api/model.js';
+import { ApiProblem } from '../../api/problem.js';
+import { t } from '../../i18n/texts.js';
+import { cards, ground } from '../../theme/shared.styles.js';
+import '../../ui/button.js';
+import '../../ui/error-panel.js';
+import { explain } from '../../ui/explain.js';
+import { glyph, glyphs } from '../../ui/glyphs.js';
+import * as icons from '../../ui/icons.js';
+import '../../ui/note-box.js';
+import '../../ui/skeleton-block.js';
+import '../../ui/text-field.js';
+import type { TextFieldElement } from '../../ui/text-field.js';
+import { strength } from './strength.js';
+import { styles } from './sign-in.styles.js';
+
+/** What the gate needs from where it stands. */
+export interface Gate {
+  signIn(email: string, password: string): Promise<Session>;
+  preview(token: string): Promise<ActivationPreview>;
+  activate(token: string, password: string): Promise<Session>;
+}
+
+/**
+ * The way in: with a password, or by the link of an invitation, which sets one.
+ *
+ * @fires pp-signed-in - `detail.session`: the reader is in.
+ */
+@customElement('pp-sign-in')
+export class SignInElement extends LitElement {
+  static override styles = [ground, cards, glyphs, styles];
+
+  @property({ attribute: false }) gate!: Gate;
+  /** The secret of an invitation link; with it the element sets up access, without it asks for the password. */
+  @property({ attribute: false }) invitation?: string;
+  /** Why the reader has to sign in again. */
+  @property() notice = '';
+
+  @state() private preview?: ActivationPreview;
+  @state() private problem?: ApiProblem;
+  @state() private busy = false;
+  @state() private failure = '';
+  @state() private errors: { email?: string; password?: string } = {};
+  @state() private email = '';
+  @state() private password = '';
+
+  protected override willUpdate(changed: PropertyValues<this>) {
+    if (changed.has('invitation') && this.invitation !== undefined) void this.#open(this.invitation);
+  }
+
+  override render() {
+    const organization = this.preview?.organization.name;
+    return html`<div class="gate">
+      <main>
+        <p class="brand">
+          <span class="mark">${icons.logo(22)}</span>
+          <span>${organization ? html`${organization}<small>${t.portal}</small>` : t.portal}</span>
+        </p>
+        ${this.invitation === undefined ? this.#signIn() : this.#invitation()}
+        <footer>${organization ? t.signIn.by(organization) : nothing}</footer>
+      </main>
+      <aside class="side" aria-label=${t.example.label}>${this.#example(organization)}</aside>
+    </div>`;
+  }
+
+  #signIn() {
+    const { signIn } = t;
+    return html`<form novalidate @submit=${this.#submitSignIn} @input=${this.#typed}>
+      <h1 tabindex="-1">${signIn.title}</h1>
+      <p>${signIn.lead}</p>
+      ${this.notice ? html`<pp-note-box>${this.notice}</pp-note-box>` : nothing} ${this.#failed()}
+      <pp-text-field
+        size="large"
+        name="email"
+        type="email"
+        label=${signIn.email}
+        autocomplete="username"
+        required
+        .value=${this.email}
+        .error=${this.errors.email}
+      ></pp-text-field>
+      <pp-text-field
+        size="large"
+        name="password"
+        type="password"
+        label=${signIn.password}
+        autocomplete="current-password"
+        required
+        .value=${this.password}
+        .error=${this.errors.password}
+      ></pp-text-field>
+      <pp-button variant="primary" size="large" type="submit" ?busy=${this.busy}
+        >${this.busy ? signIn.busy : signIn.submit}</pp-button
+      >
+    </form>`;
+  }
+
+  #invitation() {
+    const { activate } = t;
+    if (this.problem) {
+      if (this.problem.slug === 'token-expired-or-used')
+        return this.#dead(activate.unknown.title, activate.unknown.text);
+      return html`<div class="state">
+        <pp-error-panel .problem=${this.problem} @pp-retry=${() => this.#open(this.invitation ?? '')}></pp-error-panel>
+      </div>`;
+    }
+    if (!this.preview)
+      return html`<div class="state"><pp-skeleton-block aria-label=${activate.opening}></pp-skeleton-block></div>`;
+    const { state, expires_at: end, organization } = this.preview;
+    if (state === 'used') return this.#dead(activate.used.title, activate.used.text);
+    if (state === 'expired')
+      return this.#dead(activate.expired(t.time.date(end)), activate.expiredText(organization.name));
+    return this.#activate(this.preview);
+  }
+
+  #activate({ name, email, partner, organization, role, expires_at: end }: ActivationPreview) {
+    const { activate } = t;
+    const { level, missing, length } = strength(this.password, [email, name, partner.name, organization.name]);
+    const error =
+      this.errors.password ??
+      (level === 1 ? activate.tooShort(missing) : level === 2 ? activate.weak(length) : undefined);
+    return html`<form novalidate @submit=${this.#submitActivation} @input=${this.#typed}>
+      <h1 tabindex="-1">${activate.title(organization.name, partner.name)}</h1>
+      <p>${activate.lead(name)}</p>
+      ${this.#failed()}
+      <pp-text-field
+        size="large"
+        name="username"
+        type="email"
+        label=${activate.email}
+        autocomplete="username"
+        disabled
+        .value=${email}
+        help=${activate.role[role] ?? ''}
+      ></pp-text-field>
+      <pp-text-field
+        size="large"
+        name="password"
+        type="password"
+        label=${activate.password}
+        autocomplete="new-password"
+        required
+        .value=${this.password}
+        .error=${this.errors.password}
+        help=${level === 0 ? activate.hint : level < 3 ? (error ?? '') : ''}
+        good=${level === 3 ? activate.fair(length) : level === 4 ? activate.good(length) : ''}
+      >
+        <span slot="below" class="power level-${level}" aria-hidden="true"><i></i><i></i><i></i><i></i></span>
+      </pp-text-field>
+      <pp-button variant="primary" size="large" type="submit" ?busy=${this.busy}
+        >${this.busy ? activate.busy : activate.submit}</pp-button
+      >
+      <p class="small faint">${activate.validUntil(t.time.date(end))}</p>
+    </form>`;
+  }
+
+  #dead(title: string, text: string) {
+    return html`<div class="state">
+      <h1 tabindex="-1">${title}</h1>
+      <p>${text}</p>
+      <pp-button variant="primary" size="large" href="/portal/sign-in">${t.activate.toSignIn}</pp-button>
+    </div>`;
+  }
+
+  #failed() {
+    return this.failure ? html`<pp-note-box kind="bad">${this.failure}</pp-note-box>` : nothing;
+  }
+
+  #example(organization: string | undefined) {
+    return html`<div class="card">
+      <p><b>${t.example.title}</b><span class="small faint">${t.example.mark}</span></p>
+      <ol>
+        ${t.example.steps(organization).map(
+          ({ glyph: shape, title, text, at }) =>
+            html`<li>
+              ${glyph(shape)}<span><b>${title}</b><br /><span class="faint">${text}</span></span
+              ><span class="at">${at}</span>
+            </li>`,
+        )}
+      </ol>
+    </div>`;
+  }
+
+  async #open(token: string): Promise<void> {
+    this.problem = undefined;
+    try {
+      this.preview = await this.gate.preview(token);
+    } catch (thrown) {
+      this.problem = ApiProblem.of(thrown);
+    }
+  }
+
+  readonly #typed = (event: Event) => {
+    const field = event.target as TextFieldElement;
+    if (field.name === 'email') this.email = field.value;
+    if (field.name === 'password') this.password = field.value;
+    this.errors = { ...this.errors, [field.name]: undefined };
+  };
+
+  readonly #submitSignIn = async (event: Event) => {
+    event.preventDefault();
+    this.errors = {
+      email: this.email.trim() ? undefined : t.signIn.emailMissing,
+      password: this.password ? undefined : t.signIn.passwordMissing,
+    };
+    if (this.errors.email ?? this.errors.password) {
+      this.#focus(this.errors.email ? 'email' : 'password');
+      return;
+    }
+    await this.#enter(() => this.gate.signIn(this.email.trim(), this.password));
+  };
+
+  readonly #submitActivation = async (event: Event) => {
+    event.preventDefault();
+    const { level, missing } = strength(this.password);
+    if (level < 2) {
+      this.errors = { password: level === 0 ? t.activate.hint : t.activate.tooShort(missing) };
+      this.#focus('password');
+      return;
+    }
+    await this.#enter(() => this.gate.activate(this.invitation ?? '', this.password));
+  };
+
+  async #enter(way: () => Promise<Session>): Promise<void> {
+    if (this.busy) return;
+    this.busy = true;
+    this.failure = '';
+    try {
+      const session = await way();
+      this.dispatchEvent(new CustomEvent('pp-signed-in', { detail: { session }, bubbles: true, composed: true }));
+    } catch (thrown) {
+      this.#refused(ApiProblem.of(thrown));
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  #refused(problem: ApiProblem): void {
+    if (problem.slug === 'weak-password') {
+      this.errors = { password: t.activate.refused };
+      this.#focus('password');
+    } else if (problem.slug === 'token-expired-or-used') {
+      void this.#open(this.invitation ?? '');
+    } else {
+      const { title, text } = explain(problem);
+      this.failure =
+        {
+          'invalid-credentials': t.signIn.wrong,
+          'too-many-attempts': t.signIn.tooMany,
+          'partner-suspended': t.signIn.suspended,
+        }[problem.slug] ?? `${title}. ${text}`;
+    }
+  }
+
+  #focus(name: string): void {
+    this.renderRoot.querySelector<HTMLElement>(`pp-text-field[name=${name}]`)?.focus();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'pp-sign-in': SignInElement;
+  }
+}

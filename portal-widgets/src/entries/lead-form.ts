@@ -1,0 +1,1 @@
+import '../elements/lead-form/lead-form.js';

@@ -1,0 +1,243 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, query, state } from 'lit/decorators.js';
+import { body } from '../api/client.js';
+import { LiveValue } from '../api/live-value.js';
+import type { Me } from '../api/model.js';
+import { ApiProblem } from '../api/problem.js';
+import '../elements/app-frame/app-frame.js';
+import type { AppFrameElement, Place } from '../elements/app-frame/app-frame.js';
+import '../elements/home-page/home-page.js';
+import '../elements/lead-entry/lead-entry.js';
+import '../elements/lead-page/lead-page.js';
+import '../elements/leads-page/leads-page.js';
+import '../elements/sign-in/sign-in.js';
+import { apiFor, connect, type Connection } from '../host/host.js';
+import { PortalHost } from '../host/portal.js';
+import { t } from '../i18n/texts.js';
+import '../theme/page.css';
+import '../theme/tokens.css';
+import '../ui/button.js';
+import '../ui/empty-state.js';
+import '../ui/error-panel.js';
+import '../ui/skeleton-block.js';
+import { inside, route, type Route } from './routes.js';
+
+const SIGN_IN = '/portal/sign-in';
+const PLACES: Partial<Record<Route['page'], Place>> = { home: 'home', leads: 'leads', lead: 'leads', new: 'new' };
+
+/** The partner's portal: who is here, and which page they want. */
+@customElement('pp-portal-app')
+export class PortalAppElement extends LitElement {
+  static override styles = css`
+    :host {
+      display: block;
+    }
+  `;
+
+  @state() private route: Route = route(location);
+  @state() private connection?: Connection;
+  @state() private connected = true;
+  @state() private notice = '';
+  @query('pp-app-frame') private readonly frame!: AppFrameElement | null;
+
+  readonly #host = new PortalHost();
+  readonly #me = new LiveValue<Me>(this, {
+    load: (signal) => body((this.connection ?? { api: apiFor(this.#host) }).api.GET('/api/v1/me', { signal })),
+    concerns: ({ topic }) => topic === 'crm' || topic === 'partner',
+    changed: ({ value, problem }) => {
+      if (value || problem) this.#named();
+    },
+  });
+  /** Where the reader wanted to go before they had to sign in. */
+  #wanted = '/portal/';
+
+  constructor() {
+    super();
+    this.#host.addEventListener('signed-out', () => {
+      if (this.connection) this.#toSignIn(t.signIn.ended);
+    });
+    this.addEventListener('click', this.#follow);
+    addEventListener('popstate', () => {
+      this.#show();
+    });
+    addEventListener('hashchange', () => {
+      this.#show();
+    });
+    document.addEventListener('keydown', this.#shortcut);
+    this.addEventListener('pp-lead-open', (event) => {
+      this.#go(`/portal/leads/${(event as CustomEvent<{ id: string }>).detail.id}`);
+    });
+    void this.#enter();
+  }
+
+  override render() {
+    const { route: at } = this;
+    if (at.page === 'sign-in' || at.page === 'activate')
+      return html`<pp-sign-in
+        .gate=${this.#host}
+        .invitation=${at.page === 'activate' ? at.token : undefined}
+        notice=${this.notice}
+        @pp-signed-in=${this.#signedIn}
+      ></pp-sign-in>`;
+    const { value: me, problem } = this.#me.state;
+    const { connection } = this;
+    if (!problem && !(me && connection)) return html`<pp-skeleton-block></pp-skeleton-block>`;
+    return html`<pp-app-frame
+      .me=${this.#me.state}
+      place=${PLACES[at.page] ?? 'other'}
+      ?connected=${this.connected}
+      @pp-sign-out=${this.#signOut}
+      @pp-page-title=${this.#titled}
+    >
+      ${
+        me && connection
+          ? this.#page(at, me, connection)
+          : problem
+            ? html`<pp-error-panel .problem=${problem} @pp-retry=${this.#enter}></pp-error-panel>`
+            : nothing
+      }
+    </pp-app-frame>`;
+  }
+
+  #page(at: Route, me: Me, connection: Connection) {
+    switch (at.page) {
+      case 'home':
+        return html`<pp-home-page .connection=${connection} .me=${me}></pp-home-page>`;
+      case 'leads':
+        return html`<pp-leads-page .connection=${connection} .me=${me}></pp-leads-page>`;
+      case 'new':
+        return html`<pp-lead-entry .connection=${connection} .me=${me}></pp-lead-entry>`;
+      case 'lead':
+        return html`<pp-lead-page .connection=${connection} .me=${me} .lead=${at.id}></pp-lead-page>`;
+      default:
+        return html`<pp-empty-state alone heading=${t.missing.title} text=${t.missing.text}>
+          <pp-button href="/portal/">${t.missing.action}</pp-button>
+        </pp-empty-state>`;
+    }
+  }
+
+  /** Finds out who is here by the session cookie; without one the way leads to sign-in. */
+  readonly #enter = async () => {
+    if (this.route.page === 'activate') {
+      this.#named();
+      return;
+    }
+    try {
+      this.#connect(await body(apiFor(this.#host).GET('/api/v1/me')));
+      if (this.route.page === 'sign-in') this.#go('/portal/', true);
+    } catch (thrown) {
+      const problem = ApiProblem.of(thrown);
+      if (problem.status === 401) this.#toSignIn('');
+      else await this.#me.refresh();
+    }
+    this.#named();
+  };
+
+  /** Opens the stream of hints for whoever is here. */
+  #connect(me: Me): void {
+    this.connection = connect(this.#host, me.membership?.id ?? me.person.id);
+    this.connection.live.watch((open) => {
+      this.connected = open;
+    });
+    this.#me.put(me);
+    this.#me.start(this.connection.live);
+  }
+
+  readonly #signedIn = async () => {
+    this.notice = '';
+    const wanted = this.route.page === 'activate' ? '/portal/' : this.#wanted;
+    this.#wanted = '/portal/';
+    this.#leave();
+    this.#go(wanted, true);
+    await this.#enter();
+    void this.#focus();
+  };
+
+  readonly #signOut = async () => {
+    try {
+      await this.#host.signOut();
+    } catch (thrown) {
+      if (ApiProblem.of(thrown).status !== 401) return; // still signed in; the frame says that we are not connected
+    }
+    this.#leave();
+    this.#toSignIn(t.signIn.out);
+    this.#wanted = '/portal/';
+  };
+
+  #leave(): void {
+    this.connection?.live.stop();
+    this.connection = undefined;
+    this.connected = true;
+  }
+
+  #toSignIn(notice: string): void {
+    this.#leave();
+    this.notice = notice;
+    if (this.route.page !== 'sign-in') this.#wanted = location.pathname;
+    this.#go(SIGN_IN, true);
+  }
+
+  /** Links to our own pages need no loading. */
+  readonly #follow = (event: MouseEvent) => {
+    if (event.defaultPrevented || event.button !== 0) return;
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement);
+    if (!link || link.target || !link.href || link.getAttribute('href')?.startsWith('#')) return;
+    const url = new URL(link.href);
+    if (!inside(url, location.origin)) return;
+    event.preventDefault();
+    this.#go(url.pathname + url.hash);
+  };
+
+  #go(address: string, replace = false): void {
+    if (address !== location.pathname + location.hash)
+      history[replace ? 'replaceState' : 'pushState'](null, '', address);
+    this.#show();
+  }
+
+  #show(): void {
+    const next = route(location);
+    if (next.page === 'sign-in' && this.connection) {
+      this.#go('/portal/', true);
+      return;
+    }
+    this.route = next;
+    this.#named();
+    scrollTo(0, 0);
+    void this.#focus();
+  }
+
+  /** After a change of page the focus is on its heading, so that a reader who listens hears where they are. */
+  async #focus(): Promise<void> {
+    await this.updateComplete;
+    const page = this.renderRoot.querySelector<LitElement>('pp-sign-in, pp-app-frame > *');
+    await page?.updateComplete;
+    const heading = page?.shadowRoot?.querySelector<HTMLElement>('h1');
+    if (heading) heading.focus({ preventScroll: true });
+    else this.frame?.focus();
+  }
+
+  #named(title = t.pages[this.route.page]): void {
+    document.documentElement.lang = t.language;
+    document.title = t.title(title, this.#me.state.value?.organization.name);
+  }
+
+  readonly #titled = (event: CustomEvent<{ title: string }>) => {
+    this.#named(event.detail.title);
+  };
+
+  readonly #shortcut = (event: KeyboardEvent) => {
+    if (event.key !== 'n' || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    const [target] = event.composedPath();
+    if (target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]')) return;
+    if (!this.connection || !this.#me.state.value?.can.includes('CREATE_LEAD')) return;
+    event.preventDefault();
+    this.#go('/portal/leads/new');
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'pp-portal-app': PortalAppElement;
+  }
+}

@@ -1,0 +1,83 @@
+import type { ActivationPreview, Session } from '../api/model.js';
+import { ApiProblem, problemOf, reach } from '../api/problem.js';
+import type { Host } from './host.js';
+
+interface Minted {
+  token: string;
+  expires_in: number;
+}
+
+/** A token this close to its end is renewed before it is used, in milliseconds. */
+const MARGIN = 60_000;
+
+/**
+ * The portal's own page: a session cookie that scripts cannot read mints short tokens, which live in memory only.
+ * Fires `signed-out` when the session has ended.
+ */
+export class PortalHost extends EventTarget implements Host {
+  readonly base = '';
+  #token?: { text: string; until: number };
+  #minting?: Promise<string>;
+
+  token(renew = false): Promise<string> {
+    if (!renew && this.#token && Date.now() < this.#token.until) return Promise.resolve(this.#token.text);
+    this.#minting ??= this.#mint().finally(() => {
+      this.#minting = undefined;
+    });
+    return this.#minting;
+  }
+
+  /** Signs in with a password. Throws an {@link ApiProblem} when it is not right. */
+  async signIn(email: string, password: string): Promise<Session> {
+    return this.#fresh(await this.#post<Session>('/api/v1/session', { email, password }));
+  }
+
+  /** What an invitation link is about. Throws `token-expired-or-used` when it is none of ours. */
+  preview(token: string): Promise<ActivationPreview> {
+    return this.#post('/api/v1/activations/preview', { token });
+  }
+
+  /** Sets the password of an invited person and signs in. */
+  async activate(token: string, password: string): Promise<Session> {
+    return this.#fresh(await this.#post<Session>('/api/v1/activations', { token, password }));
+  }
+
+  /** Ends the session on the server; the tokens it minted end with it. */
+  async signOut(): Promise<void> {
+    await this.#call('DELETE', '/api/v1/session');
+    this.#token = undefined;
+  }
+
+  async #mint(): Promise<string> {
+    this.#token = undefined;
+    try {
+      const { token, expires_in } = await this.#post<Minted>('/api/v1/session/token', {});
+      const lifetime = expires_in * 1000;
+      this.#token = { text: token, until: Date.now() + Math.max(lifetime - MARGIN, lifetime / 2) };
+      return token;
+    } catch (thrown) {
+      if (thrown instanceof ApiProblem && thrown.status === 401) this.dispatchEvent(new Event('signed-out'));
+      throw thrown;
+    }
+  }
+
+  #fresh(session: Session): Session {
+    this.#token = undefined; // minted for whoever was here before
+    return session;
+  }
+
+  async #post<T>(path: string, content: unknown): Promise<T> {
+    return (await (await this.#call('POST', path, content)).json()) as T;
+  }
+
+  async #call(method: string, path: string, content?: unknown): Promise<Response> {
+    const response = await reach(path, {
+      method,
+      headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
+      body: content === undefined ? null : JSON.stringify(content),
+      credentials: 'same-origin',
+    });
+    if (!response.ok) throw await problemOf(response);
+    return response;
+  }
+}

@@ -1,0 +1,475 @@
+import { moments } from './moments.js';
+
+const time = moments('en-GB', {
+  now: 'now',
+  today: 'Today',
+  yesterday: 'Yesterday',
+  unit: {
+    second: (n) => `${n} s`,
+    minute: (n) => `${n} min`,
+    hour: (n) => `${n} h`,
+    day: (n) => `${n} d`,
+  },
+});
+const figure = new Intl.NumberFormat('en-GB');
+const plural = new Intl.PluralRules('en-GB');
+const count = (n: number, one: string, other: string) =>
+  `${figure.format(n)} ${plural.select(n) === 'one' ? one : other}`;
+/** "Acme’s", "Partners’". */
+const of = (name: string) => (name.endsWith('s') ? `${name}’` : `${name}’s`);
+const sentence = (text: string) => (text === '' || /[.?…]$/.test(text) ? text : `${text}.`);
+
+/** A name that may not be known. */
+type Name = string | null | undefined;
+
+/** What a reader is told about a problem: what happened, and what is safe or to be done. */
+interface Told {
+  title: string;
+  text: string;
+}
+
+/** Texts for people. They sound like a colleague: short, kind, no exclamation marks. */
+export const en = {
+  language: 'en',
+  time,
+  of,
+  count: (n: number) => figure.format(n),
+  /** An age in words: `t.since(2 * 60_000)` is "2 minutes". */
+  since(milliseconds: number): string {
+    const minutes = Math.floor(milliseconds / 60_000);
+    if (minutes < 1) return 'less than a minute';
+    if (minutes < 60) return count(minutes, 'minute', 'minutes');
+    const hours = Math.floor(minutes / 60);
+    return hours < 24 ? count(hours, 'hour', 'hours') : count(Math.floor(hours / 24), 'day', 'days');
+  },
+
+  portal: 'Partner portal',
+  skip: 'Skip to content',
+  optional: 'optional',
+  close: 'Close',
+  copy: 'Copy',
+  copied: 'Copied',
+  tryAgain: 'Try again',
+  showMore: 'Show more',
+  loading: 'Loading',
+  stillLoading: 'Still loading. Your work is saved.',
+  reference: 'Reference',
+  dismiss: 'Dismiss',
+  you: 'You',
+  title: (page: string, organization?: string) => `${page} · ${organization ? `${organization} ` : ''}Partner portal`,
+
+  /** Names of the pages, for the title of the window. */
+  pages: {
+    home: 'Home',
+    leads: 'Leads',
+    new: 'New lead',
+    lead: 'Lead',
+    'sign-in': 'Sign in',
+    activate: 'Set up access',
+    missing: 'Not found',
+  },
+  missing: {
+    title: 'There is no such page',
+    text: 'The link may be cut off, or the page is gone.',
+    action: 'Go to Home',
+  },
+
+  nav: {
+    main: 'Main',
+    bar: 'Pages',
+    home: 'Home',
+    leads: 'Leads',
+    newLead: 'New lead',
+    more: 'More',
+    account: (name: string) => `Account of ${name}`,
+    signOut: 'Sign out',
+  },
+
+  fresh: {
+    live: 'Live',
+    liveWith: (organization: string) => `Live with ${of(organization)} CRM`,
+    behind: (age: string) => `${age} behind`,
+    unreachable: (organization: string, since: string) => `${of(organization)} CRM unreachable since ${since}`,
+    unreachableNow: (organization: string) => `${of(organization)} CRM unreachable`,
+    disconnected: (at: string) => `Not connected, as of ${at}`,
+    disconnectedNow: 'Not connected',
+    sending: 'Sending',
+    waiting: (age: string) => `Waiting ${age}`,
+    delayed: 'Delayed',
+    notSent: 'Not sent',
+    checked: (at: string) => `Live, checked ${at}`,
+    asOf: (at: string) => `As of ${at}`,
+  },
+
+  stage: {
+    received: 'Received',
+    contacted: 'Contacted',
+    qualified: 'Qualified',
+    proposal: 'Proposal',
+    won: 'Won',
+    lost: 'Lost',
+    returned: 'Returned to you',
+    draft: 'Draft',
+  },
+  inCrm: (organization: string) => `In ${of(organization)} CRM`,
+  wonOrLost: 'Won or lost',
+  stepOf: (step: number, steps: number, since: string) =>
+    `since ${since}, step ${figure.format(step)} of ${figure.format(steps)}`,
+  deleted: (organization: string) => `Deleted by ${organization}`,
+
+  problem: {
+    offline: { title: 'You are offline', text: 'Nothing is lost. This page goes on by itself when you are back.' },
+    unreachable: {
+      title: 'The portal does not answer',
+      text: 'What was saved is safe. This page tries again by itself.',
+    },
+    unknown: {
+      title: 'Something went wrong here',
+      text: 'It is not your fault, and nothing you saved is lost. Try again in a minute.',
+    },
+    bySlug: {
+      'not-found': { title: 'There is nothing here', text: 'It may have been removed, or it belongs to someone else.' },
+      forbidden: {
+        title: 'You cannot do this',
+        text: 'Your role does not include it. The owner of your account can change that.',
+      },
+      'rate-limited': { title: 'That was too fast', text: 'Wait a minute, then try again. Your text is kept.' },
+      'temporarily-unavailable': {
+        title: 'The portal is busy',
+        text: 'What was saved is safe. Try again in a minute.',
+      },
+      'request-in-flight': {
+        title: 'This is already on its way',
+        text: 'Wait a moment, then try again. It is never saved twice.',
+      },
+      'partner-suspended': {
+        title: 'Access is paused',
+        text: 'Ask your contact about it. Your leads and their history stay.',
+      },
+      'illegal-transition': {
+        title: 'This is not possible now',
+        text: 'It has changed meanwhile. Read it again and decide anew.',
+      },
+    } as Record<string, Told | undefined>,
+    /** Above content that is still there but could not be read again. */
+    stale: (asOf: string) => `The portal does not answer. You see what was known at ${asOf}; it goes on by itself.`,
+    staleOffline: (asOf: string) =>
+      `You are offline. You see what was known at ${asOf}; it goes on by itself when you are back.`,
+  },
+
+  signIn: {
+    title: 'Sign in',
+    lead: 'See what became of your leads.',
+    email: 'E-mail',
+    password: 'Password',
+    submit: 'Sign in',
+    busy: 'Signing in…',
+    show: 'Show password',
+    hide: 'Hide password',
+    wrong: 'E-mail or password is not right. Check both and try again.',
+    tooMany: 'Too many attempts. Wait a few minutes, then try again.',
+    suspended: 'Access of your company is paused. Ask your contact about it.',
+    emailMissing: 'Enter your e-mail address',
+    passwordMissing: 'Enter your password',
+    failed: 'You are not signed in.',
+    by: (organization: string) => `Run by ${organization}`,
+    ended: 'Your session has ended. Sign in to go on; nothing you saved is lost.',
+    out: 'You are signed out.',
+  },
+
+  activate: {
+    title: (organization: string, partner: string) => `${organization} has approved ${partner}`,
+    lead: (name: string) => `Welcome, ${name}. Setting up your access takes about a minute.`,
+    page: 'Set up access',
+    email: 'E-mail',
+    name: 'Your name',
+    role: {
+      PARTNER_OWNER: 'You will be the owner.',
+      PARTNER_MANAGER: 'You will be a manager.',
+      PARTNER_MEMBER: 'You will be a member.',
+      PARTNER_VIEWER: 'You will be able to read, not to change.',
+    } as Record<string, string | undefined>,
+    password: 'Choose a password',
+    hint: 'At least 12 characters. A few unrelated words are easy to remember.',
+    tooShort: (missing: number) => `${count(missing, 'more character', 'more characters')} needed`,
+    weak: (length: number) => `${count(length, 'character', 'characters')}, but easy to guess. Mix in another word.`,
+    fair: (length: number) => `Fair: ${count(length, 'character', 'characters')}. One more word makes it strong.`,
+    good: (length: number) => `Good: ${count(length, 'character', 'characters')}`,
+    refused: 'This password is too easy to guess. Choose another one.',
+    submit: 'Set up access',
+    busy: 'Setting up…',
+    validUntil: (date: string) => `This invitation is valid until ${date}.`,
+    used: {
+      title: 'This link has been used',
+      text: 'Access is set up already. Sign in with your e-mail and password.',
+    },
+    expired: (date: string) => `This link expired on ${date}`,
+    expiredText: (organization: string) => `Your access is still waiting. Ask ${organization} for a new link.`,
+    unknown: { title: 'This link does not work', text: 'Open it again from the mail; it must not be cut off.' },
+    toSignIn: 'Sign in',
+    opening: 'Opening your invitation',
+  },
+
+  example: {
+    label: 'Example of a lead',
+    title: 'A lead, as you will see it',
+    mark: 'Example',
+    steps: (organization: string | undefined) => [
+      { glyph: 'won' as const, title: 'Received', text: 'You get a number at once', at: '10:04:12' },
+      {
+        glyph: 'won' as const,
+        title: organization ? `In ${of(organization)} CRM` : 'In the CRM',
+        text: 'Where the people who call work',
+        at: '3 s later',
+      },
+      {
+        glyph: 'contacted' as const,
+        title: 'Contacted',
+        text: organization ? `Jonas at ${organization} called` : 'Jonas called',
+        at: '5 h later',
+      },
+      { glyph: 'qualified' as const, title: 'Qualified', text: 'Need, budget and date are clear', at: '9 days' },
+      { glyph: 'received' as const, title: 'Proposal, then won or lost', text: 'You see it when it happens', at: '' },
+    ],
+  },
+
+  home: {
+    title: 'Home',
+    first: {
+      title: 'Submit your first lead',
+      text: (organization: string) =>
+        `It takes about a minute, and you see here what becomes of it at ${organization}.`,
+      action: 'Submit a lead',
+      stepsTitle: 'What happens then',
+    },
+    /** The five steps of a lead, for a reader who has none yet. */
+    steps: (organization: string) => [
+      { title: 'Received', text: 'You get a number at once.' },
+      { title: `In ${of(organization)} CRM`, text: 'Within seconds, and you see when.' },
+      { title: 'Contacted', text: `Someone at ${organization} has been in touch.` },
+      { title: 'Qualified', text: 'There is a need, and it fits.' },
+      { title: 'Proposal, then won or lost', text: 'You see it here when it happens.' },
+    ],
+    moved: (n: number) => `${count(n, 'lead has', 'leads have')} changed since yesterday.`,
+    quiet: 'Nothing has changed since yesterday.',
+    yours: (n: number) => `${count(n, 'lead waits', 'leads wait')} for you.`,
+    pipeline: 'Pipeline',
+    open: (n: number) => `${figure.format(n)} open`,
+    none: 'none',
+    newest: 'Newest changes',
+    newestFirst: 'newest first',
+    all: 'Open all leads',
+  },
+
+  leads: {
+    title: 'Leads',
+    label: 'Leads, newest change first',
+    columns: {
+      lead: 'Lead',
+      status: 'Status, time in it',
+      change: 'Last change',
+      next: 'Next step',
+      owner: 'Owner',
+      fresh: 'Fresh',
+    },
+    count: (n: number, more: boolean) =>
+      more ? `The ${count(n, 'lead', 'leads')} with the newest change` : count(n, 'lead', 'leads'),
+    newestFirst: 'newest change first',
+    empty: 'No leads yet',
+    emptyText: 'Submit your first lead. It takes about a minute, and you see here what becomes of it.',
+    emptyTextElsewhere: (partner: string) => `${partner} has not sent a lead. The first one shows up here by itself.`,
+    first: 'Submit a lead',
+    more: 'Show more',
+    nextBy: 'Next step by',
+    firstAnswer: 'First answer',
+    open: (company: string) => `Open ${company}`,
+    changed: 'Just changed',
+    viaForm: 'From the form on your website',
+  },
+
+  /** One thing that happened to a lead, in a few words. `lapse` is how long after submission it was. */
+  change: {
+    submitted: (by: Name) => (by ? `Submitted by ${by}` : 'Submitted'),
+    byYou: 'You submitted it',
+    form: 'From the form on your website',
+    inCrm: (organization: string, lapse: string) => `In ${of(organization)} CRM after ${lapse}`,
+    status: (from: Name, to: string) => (from ? `From ${from} to ${to}` : `Now ${to}`),
+    field: (field: string, by: string) => `${field} changed by ${by}`,
+    to: 'to',
+    converted: (organization: string) => `${organization} made a deal of it`,
+    blocked: (organization: string) => `${of(organization)} CRM did not take it`,
+    deleted: (organization: string) => `Deleted in ${of(organization)} CRM`,
+  },
+
+  /** The same as the rest of a sentence that begins with the company. */
+  news: {
+    submitted: (by: Name) => (by ? `was submitted by ${by}` : 'was submitted'),
+    form: 'came in by the form on your website',
+    inCrm: (organization: string, lapse: string) => `is in ${of(organization)} CRM, after ${lapse}`,
+    status: (from: Name, to: string) => (from ? `moved from ${from} to ${to}` : `is now ${to}`),
+    field: (field: string, by: string) => `has another ${field.toLowerCase()}, changed by ${by}`,
+    converted: (organization: string) => `became a deal at ${organization}`,
+    blocked: (organization: string) => `was not taken by ${of(organization)} CRM`,
+    deleted: (organization: string) => `was deleted in ${of(organization)} CRM`,
+  },
+
+  /** Names of lead fields as the API writes them. */
+  field: {
+    first_name: 'First name',
+    last_name: 'Last name',
+    company: 'Company',
+    email: 'E-mail',
+    phone: 'Phone',
+    country: 'Country',
+    need: 'Need',
+    name: 'Contact',
+    owner: 'Owner',
+    status: 'Status',
+  } as Record<string, string | undefined>,
+
+  lead: {
+    crumb: 'Where you are',
+    where: 'Where this lead is',
+    next: {
+      you: 'Next step: you',
+      organization: (organization: string) => `Next step: ${organization}`,
+      nobody: 'Next step',
+    },
+    nextText: {
+      queued: (organization: string) =>
+        `Your lead is on its way to ${of(organization)} CRM. There is nothing you have to do.`,
+      retry: (organization: string) =>
+        `${of(organization)} CRM has not taken it yet. It is saved here and is sent again by itself.`,
+      blocked: (organization: string) => `${of(organization)} CRM did not take it. It is saved here, nothing is lost.`,
+      firstAnswer: (organization: string) => `${organization} has your lead and gets in touch with the contact.`,
+      going: (organization: string) => `${organization} is working on it. You see every change here.`,
+      you: (organization: string) => `${organization} is waiting for you.`,
+      converted: (organization: string) => `${organization} has made a deal of it. You see here what becomes of it.`,
+      over: 'Nothing more to do. The history stays.',
+      deleted: (organization: string) => `${organization} has deleted this lead in its CRM. Its history stays here.`,
+    },
+    cause: (cause: string) => sentence(cause),
+    means: (status: string) => `What ${status} means`,
+    meaning: {
+      received: (organization: string) => `The lead is there. ${organization} has not called yet.`,
+      contacted: (organization: string) => `${organization} has been in touch or has tried to.`,
+      qualified: (organization: string) => `${organization} sees a need that fits.`,
+      proposal: (organization: string) => `${organization} has made an offer or is about to.`,
+      won: 'It became a customer.',
+      lost: (organization: string) => `${organization} does not pursue it.`,
+      other: (organization: string) => `This is ${of(organization)} own word for where it stands.`,
+    },
+    words: (organization: string) => `Stages are set by ${organization}.`,
+    timeline: 'Timeline',
+    details: 'Details',
+    contact: 'Contact',
+    email: 'E-mail',
+    phone: 'Phone',
+    country: 'Country',
+    need: 'Need',
+    source: 'Source',
+    ownerField: 'Owner',
+    owned: (name: string) => `${name} (you)`,
+    noOwner: 'Nobody yet',
+    origin: { portal: 'Entered in the portal', form: 'Form on your website' },
+    notFound: {
+      title: 'There is no such lead',
+      text: 'It may belong to someone else, or the link is cut off.',
+      action: 'Open all leads',
+    },
+    afterSubmission: (when: string, lapse: string) => `${when}, after ${lapse}`,
+    receipt: 'Receipt',
+    received: (at: string) => `received ${at}`,
+    delivered: (organization: string, lapse: string) => `in ${of(organization)} CRM after ${lapse}`,
+  },
+
+  timeline: {
+    label: 'What happened, newest first',
+    empty: 'Nothing has happened yet. Every change shows up here.',
+    submitted: (by: string) => `${by} submitted this lead.`,
+    form: 'Came in by the form on your website.',
+    inCrm: (organization: string) => `In ${of(organization)} CRM, `,
+    inCrmLater: (lapse: string) => `${lapse} later.`,
+    /** Said in pieces so that the value can stand out. */
+    statusFrom: (from: string) => `Status changed from ${from} to `,
+    statusTo: 'Status is now ',
+    fieldTo: (by: string, field: string) => `${by} changed ${field} to `,
+    fieldCleared: (by: string, field: string) => `${by} cleared ${field}`,
+    blocked: (organization: string) => `${of(organization)} CRM did not take it.`,
+    converted: (organization: string) => `${organization} made a deal of it.`,
+    deleted: (organization: string) => `${organization} deleted it in its CRM. Everything stays here.`,
+    by: (name: Name, organization: string) =>
+      name ? `${name} in ${of(organization)} CRM` : `In ${of(organization)} CRM`,
+    hereAfter: (lapse: string) => `here ${lapse} later`,
+    someone: 'Someone',
+  },
+
+  entry: {
+    title: 'New lead',
+    about: (required: number) => `About a minute. ${count(required, 'field is', 'fields are')} required.`,
+    company: 'Company',
+    contact: 'Contact',
+    need: 'Need',
+    firstName: 'First name',
+    lastName: 'Last name',
+    email: 'E-mail',
+    phone: 'Phone',
+    country: 'Country',
+    needLabel: 'What do they need?',
+    needHelp: (organization: string) =>
+      `${organization} reads this before the first call. A date and a budget help most.`,
+    phoneHelp: 'With the country code, for example +44',
+    submit: 'Submit lead',
+    another: 'Submit and add another',
+    busy: 'Saving…',
+    toCorrect: (n: number) => `${count(n, 'field', 'fields')} to correct`,
+    summary: (n: number) => `${count(n, 'field needs', 'fields need')} your attention`,
+    missing: (label: string) => `${label} is missing`,
+    tooLong: (limit: number) => `At most ${count(limit, 'character', 'characters')}`,
+    emailComma: 'There is a comma in the address.',
+    emailWrong: 'This is not a complete address, like name@company.example',
+    phoneWrong: 'Only digits, spaces and + ( ) - / belong here',
+    refused: 'This was not accepted. Check it, please.',
+    failed: 'Not saved yet',
+    failedText: 'Your text is kept. Try again; it is never saved twice.',
+    failedOffline: 'You are offline. Your text is kept here; try again when you are back.',
+    saved: (number: string) => `${number} is received`,
+    after: 'After you submit',
+    promises: (organization: string) => [
+      { what: 'At once', text: 'you get a number. It stays valid whatever happens to the connection.' },
+      { what: 'Within seconds', text: `it is in ${of(organization)} CRM, and you see when.` },
+      { what: 'Every change', text: 'shows here by itself.' },
+    ],
+    use: (repaired: string) => `Use ${repaired}`,
+    /** By the code of a refused field. */
+    refusals: {
+      required: 'This is missing',
+      'not-blank': 'This is missing',
+      'not-null': 'This is missing',
+      'too-long': 'This is too long',
+      size: 'This is too long',
+      email: 'This is not a complete address, like name@company.example',
+      phone: 'This is not a complete number, like +44 20 7946 0148',
+    } as Record<string, string | undefined>,
+    savedBefore: 'An earlier version of this lead was saved already. You find it in your list of leads.',
+  },
+
+  receipt: {
+    title: 'Receipt',
+    last: 'Last receipt',
+    received: 'Received and saved',
+    sending: (organization: string) => `On its way to ${of(organization)} CRM`,
+    sent: (organization: string) => `In ${of(organization)} CRM`,
+    after: (lapse: string) => `after ${lapse}`,
+    retry: (organization: string) => `${of(organization)} CRM has not answered yet. It is sent again by itself.`,
+    blocked: (organization: string) => `${of(organization)} CRM did not take it. It is saved here.`,
+    answer: (organization: string) => `First answer from ${organization}`,
+    answered: 'done',
+    open: 'open',
+    openLead: 'Open lead',
+    copyNumber: 'Copy number',
+    another: 'Add another',
+  },
+
+  strength: { label: 'Strength of the password' },
+};

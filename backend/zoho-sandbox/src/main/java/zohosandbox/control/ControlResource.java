@@ -1,0 +1,115 @@
+package zohosandbox.control;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Map;
+import zohosandbox.accounts.Tokens;
+import zohosandbox.metadata.Catalogue;
+import zohosandbox.notifications.Callbacks;
+import zohosandbox.notifications.ChannelList;
+import zohosandbox.records.Records;
+import zohosandbox.records.UnknownKeys;
+import zohosandbox.store.Store;
+import zohosandbox.wire.Jsons;
+
+/** {@code /_sandbox/…}: what tests and the screen ask of the sandbox itself. */
+@Path("_sandbox")
+@Produces(MediaType.APPLICATION_JSON)
+public final class ControlResource {
+
+  private final Store store;
+  private final Catalogue catalogue;
+  private final ChannelList channels;
+  private final Callbacks callbacks;
+  private final Tokens tokens;
+  private final Faults faults;
+  private final UnknownKeys unknownKeys;
+  private final RequestLog requestLog;
+
+  public ControlResource(
+      Store store,
+      Catalogue catalogue,
+      ChannelList channels,
+      Callbacks callbacks,
+      Tokens tokens,
+      Faults faults,
+      UnknownKeys unknownKeys,
+      RequestLog requestLog) {
+    this.store = store;
+    this.catalogue = catalogue;
+    this.channels = channels;
+    this.callbacks = callbacks;
+    this.tokens = tokens;
+    this.faults = faults;
+    this.unknownKeys = unknownKeys;
+    this.requestLog = requestLog;
+  }
+
+  @GET
+  @Path("health")
+  public JsonObject health() {
+    return Jsons.object().add("status", "UP").build();
+  }
+
+  /** Forgets the token throttle, the faults and the unknown keys; records stay. */
+  @POST
+  @Path("reset")
+  public JsonObject reset() {
+    tokens.forgetThrottle();
+    faults.clear();
+    unknownKeys.clear();
+    return state();
+  }
+
+  @GET
+  @Path("state")
+  public JsonObject state() {
+    JsonObjectBuilder records = Jsons.object();
+    catalogue
+        .modules()
+        .forEach(
+            module ->
+                records.add(
+                    module.apiName(),
+                    store.read(() -> store.rows(Records.table(module.apiName())).size())));
+    return Jsons.object()
+        .add("records", records)
+        .add("unknown_keys", counts(unknownKeys.counts()))
+        .add("channels", Jsons.values(channels.all()))
+        .add(
+            "callbacks",
+            Jsons.object()
+                .add("sent", callbacks.sent())
+                .add("failed", callbacks.failed())
+                .add("dropped", callbacks.dropped()))
+        .add("tokens_issued", tokens.issuedSinceStart())
+        .add("faults", Jsons.values(faults.all().stream().map(FaultsResource::view).toList()))
+        .build();
+  }
+
+  @GET
+  @Path("requests")
+  public JsonObject requests() {
+    return Jsons.object()
+        .add("calls", counts(requestLog.calls()))
+        .add("credits", requestLog.credits())
+        .build();
+  }
+
+  @POST
+  @Path("tokens/expire")
+  public JsonObject expireTokens() {
+    return Jsons.object().add("expired", tokens.expireAll()).build();
+  }
+
+  private static JsonObject counts(Map<String, Long> counts) {
+    JsonObjectBuilder object = Jsons.object();
+    counts.forEach(object::add);
+    return object.build();
+  }
+}

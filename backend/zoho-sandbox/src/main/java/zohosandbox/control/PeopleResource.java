@@ -1,0 +1,38 @@
+package zohosandbox.control;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
+import zohosandbox.organization.Organization;
+import zohosandbox.organization.UsersResource;
+import zohosandbox.wire.Jsons;
+import zohosandbox.wire.ZohoError;
+
+/** {@code /_sandbox/users/{id}}: deactivates people and gives them other profiles. */
+@Path("_sandbox/users/{id}")
+@Produces(MediaType.APPLICATION_JSON)
+public final class PeopleResource {
+
+  private final Organization organization;
+
+  public PeopleResource(Organization organization) {
+    this.organization = organization;
+  }
+
+  /** Takes {@code {"active": false, "profile": "Read Only"}}; both members may be absent. */
+  @POST
+  public JsonObject change(@PathParam("id") String id, byte[] body) {
+    JsonObject sent = Jsons.body(body);
+    Optional<Boolean> active =
+        Optional.ofNullable(sent.get("active")).map(value -> value == JsonValue.TRUE);
+    return organization
+        .changeUser(id, active, Jsons.text(sent, "profile"))
+        .map(UsersResource::view)
+        .orElseThrow(ZohoError::invalidUrl);
+  }
+}

@@ -1,0 +1,52 @@
+package zohosandbox.organization;
+
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import zohosandbox.store.Ids;
+import zohosandbox.wire.Jsons;
+
+/** {@code /crm/v8/org}. */
+@Path("crm/v8/org")
+@Produces(MediaType.APPLICATION_JSON)
+public final class OrganizationResource {
+
+  private final Organization organization;
+
+  public OrganizationResource(Organization organization) {
+    this.organization = organization;
+  }
+
+  @GET
+  public JsonObject org() {
+    JsonObject details = organization.details();
+    JsonObject org =
+        Jsons.object()
+            .add("id", Ids.named("organization"))
+            .add("company_name", organization.company())
+            .add("zgid", organization.zgid())
+            .add("domain_name", "org" + organization.zgid())
+            .add("primary_email", details.getString("primary_email"))
+            .add("time_zone", details.getString("time_zone", "Europe/Berlin"))
+            .add("currency", details.getString("currency", "Euro"))
+            .add("currency_symbol", details.getString("currency_symbol", "€"))
+            .add("iso_code", details.getString("iso_code", "EUR"))
+            .add("currency_locale", "en_GB")
+            .add("country_code", "DE")
+            .add("type", "production")
+            .add("gapps_enabled", false)
+            .add("mc_status", false)
+            .add(
+                "license_details",
+                Jsons.object()
+                    .add("paid", true)
+                    .add("paid_type", organization.edition())
+                    .add("users_license_purchased", 10)
+                    .add("portal_users_license_purchased", 0))
+            .build();
+    return Organization.list("org", List.of(org));
+  }
+}

@@ -1,0 +1,2 @@
+/** The organisation, its people, what their profiles allow, and its variables. */
+package zohosandbox.organization;

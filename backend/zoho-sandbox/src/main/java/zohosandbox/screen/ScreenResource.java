@@ -1,0 +1,119 @@
+package zohosandbox.screen;
+
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.NewCookie;
+import jakarta.ws.rs.core.Response;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import zohosandbox.organization.Organization;
+import zohosandbox.organization.User;
+import zohosandbox.organization.UsersResource;
+import zohosandbox.wire.Addresses;
+import zohosandbox.wire.Jsons;
+import zohosandbox.wire.ZohoError;
+
+/** What the CRM screen needs beside the API: who looks at it, and which widgets stand where. */
+@Path("_sandbox/screen")
+@Produces(MediaType.APPLICATION_JSON)
+public final class ScreenResource {
+
+  private final ScreenSession session;
+  private final Organization organization;
+  private final Addresses addresses;
+
+  public ScreenResource(ScreenSession session, Organization organization, Addresses addresses) {
+    this.session = session;
+    this.organization = organization;
+    this.addresses = addresses;
+  }
+
+  @GET
+  @Path("session")
+  public JsonObject session(@Context HttpHeaders headers) {
+    return view(session.user(headers.getCookies()));
+  }
+
+  @POST
+  @Path("session")
+  public Response choose(byte[] body) {
+    User user =
+        Jsons.text(Jsons.body(body), "user")
+            .flatMap(organization::user)
+            .filter(User::active)
+            .orElseThrow(
+                () -> ZohoError.invalidData(Jsons.object().add("api_name", "user").build()));
+    NewCookie cookie =
+        new NewCookie.Builder(ScreenSession.COOKIE)
+            .value(user.id())
+            .path("/")
+            .httpOnly(true)
+            .sameSite(NewCookie.SameSite.LAX)
+            .build();
+    return Response.ok(view(user)).cookie(cookie).build();
+  }
+
+  private JsonObject view(User user) {
+    return Jsons.object()
+        .add("user", UsersResource.view(user))
+        .add(
+            "users",
+            Jsons.values(
+                organization.users().stream()
+                    .filter(User::active)
+                    .map(UsersResource::view)
+                    .toList()))
+        .add("zgid", organization.zgid())
+        .add("company", organization.company())
+        .build();
+  }
+
+  @GET
+  @Path("widgets")
+  public JsonArray widgets() {
+    return Jsons.values(
+        Jsons.resource("sigma-manifest/widgets.json")
+            .getJsonArray("widgets")
+            .getValuesAs(JsonObject.class)
+            .stream()
+            .map(this::place)
+            .toList());
+  }
+
+  private JsonObject place(JsonObject widget) {
+    return Jsons.object()
+        .add("id", widget.getString("id"))
+        .add("place", widget.getString("place"))
+        .add("module", Jsons.text(widget.getString("module", null)))
+        .add("name", widget.getString("name"))
+        .add("url", url(widget.getString("page")))
+        .add(
+            "size",
+            Optional.ofNullable(widget.getJsonObject("size"))
+                .orElseGet(() -> Jsons.object().build()))
+        .build();
+  }
+
+  private String url(String page) {
+    return "%s/%s?serviceOrigin=%s"
+        .formatted(
+            addresses.widgets(), page, URLEncoder.encode(addresses.crm(), StandardCharsets.UTF_8));
+  }
+
+  @GET
+  @Path("variables/{name}")
+  public JsonObject variable(@PathParam("name") String name) {
+    String value =
+        Optional.ofNullable(organization.variables().get(name)).orElseThrow(ZohoError::invalidUrl);
+    return Jsons.object().add("name", name).add("value", value).build();
+  }
+}

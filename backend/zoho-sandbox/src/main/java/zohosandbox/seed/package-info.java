@@ -1,0 +1,2 @@
+/** What an empty sandbox begins with. */
+package zohosandbox.seed;

@@ -1,0 +1,209 @@
+package partnerportal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.InvocationTargetException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Starts the portal: {@code java -jar partner-portal.jar} with {@code PORTAL_*} settings. The same
+ * class starts the shipped jar, which carries the container, and the unpacked layout, which lies
+ * beside it. It says what is missing in one line each and ends with 78; it ends with 1 when the
+ * portal does not come up, because the container itself says "ready" even then.
+ */
+public final class Main {
+
+  private static final int CONFIGURATION = 78;
+  private static final int OK = 200;
+  private static final int NOT_FOUND = 404;
+  private static final long START_SECONDS = 180;
+  private static final String WAR = "partner-portal.war";
+
+  /** Settings the container needs before the portal's own code can read any. */
+  private static final List<String> FOR_CONTAINER =
+      List.of("portal.database.url", "portal.database.user", "portal.database.password");
+
+  private static final List<String> REQUIRED =
+      List.of(
+          "portal.database.url",
+          "portal.database.password",
+          "portal.database.owner-password",
+          "portal.mail.host",
+          "portal.mail.from",
+          "portal.keys.file");
+
+  private Main() {}
+
+  /** Takes no arguments; everything is a setting. */
+  public static void main(String[] arguments) throws Exception {
+    refuseIncomplete();
+    // the JDK's client would send a POST again by itself when a kept connection died
+    System.setProperty("sun.net.http.retryPost", "false");
+    var port = setting("portal.http.port").orElse("8080");
+    System.setProperty(
+        "portal.database.user", setting("portal.database.user").orElse("portal_app"));
+    FOR_CONTAINER.forEach(key -> setting(key).ifPresent(value -> System.setProperty(key, value)));
+    System.setProperty(
+        "mp.jwt.verify.publickey.location", "http://127.0.0.1:" + port + "/api/v1/jwks");
+
+    var commands = new ArrayList<>(List.of("--port", port, "--nohostaware", "--disablephonehome"));
+    setting("portal.cluster.members")
+        .ifPresentOrElse(
+            members -> commands.addAll(List.of("--clustermode", "tcpip:" + members)),
+            () -> {
+              commands.add("--noCluster");
+              // the data grid would listen on every address even when it has nobody to talk to
+              System.setProperty("hazelcast.socket.bind.any", "false");
+              System.setProperty("hazelcast.local.localAddress", "127.0.0.1");
+            });
+    commands.addAll(
+        List.of(
+            "--prebootcommandfile",
+            preBoot().toString(),
+            "--deploy",
+            war().toString(),
+            "--contextroot",
+            "/"));
+    try {
+      container()
+          .getMethod("main", String[].class)
+          .invoke(null, (Object) commands.toArray(String[]::new));
+    } catch (InvocationTargetException e) {
+      System.err.println(
+          "partner-portal: did not start; is port " + port + " taken? The log above says more.");
+      System.exit(1);
+    }
+    awaitReady(port);
+  }
+
+  private static Optional<String> setting(String key) {
+    return Optional.ofNullable(System.getProperty(key))
+        .or(
+            () ->
+                Optional.ofNullable(
+                    System.getenv(
+                        key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_'))))
+        .map(String::strip)
+        .filter(value -> !value.isEmpty());
+  }
+
+  private static void refuseIncomplete() {
+    var missing = REQUIRED.stream().filter(key -> setting(key).isEmpty()).toList();
+    if (missing.isEmpty()) return;
+    missing.forEach(
+        key ->
+            System.err.println(
+                "partner-portal: "
+                    + key
+                    + " is not set. Set "
+                    + key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_')
+                    + "; docs/configuration.md says what it is."));
+    System.exit(CONFIGURATION);
+  }
+
+  /** The unpacked layout has its launcher on the class path; the shipped jar is the container. */
+  private static Class<?> container()
+      throws ClassNotFoundException, IOException, URISyntaxException {
+    try {
+      var launcher = Class.forName("fish.payara.micro.impl.RootDirLauncher");
+      forgetFormerDeployment();
+      return launcher;
+    } catch (ClassNotFoundException e) {
+      return Class.forName("fish.payara.micro.PayaraMicro");
+    }
+  }
+
+  /**
+   * The layout remembers what it deployed and would start the portal twice; its first configuration
+   * does not.
+   */
+  private static void forgetFormerDeployment() throws IOException, URISyntaxException {
+    var configuration = ours().resolveSibling("config").resolve("domain.xml");
+    var first = configuration.resolveSibling("domain.xml.first");
+    if (Files.exists(first)) Files.copy(first, configuration, StandardCopyOption.REPLACE_EXISTING);
+    else if (Files.exists(configuration)) Files.copy(configuration, first);
+  }
+
+  private static Path ours() throws URISyntaxException {
+    return Path.of(Main.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+  }
+
+  private static Path war() throws IOException, URISyntaxException {
+    try (InputStream packed = Main.class.getResourceAsStream("/" + WAR)) {
+      if (packed == null) return ours().resolveSibling(WAR);
+      var unpacked = Files.createTempDirectory("partner-portal").resolve(WAR);
+      Files.copy(packed, unpacked, StandardCopyOption.REPLACE_EXISTING);
+      unpacked.toFile().deleteOnExit();
+      unpacked.getParent().toFile().deleteOnExit();
+      return unpacked;
+    }
+  }
+
+  /**
+   * No frame header of the container's own (each page has its policy), and nothing that names the
+   * server.
+   */
+  private static Path preBoot() throws IOException {
+    var listener =
+        "configs.config.server-config.network-config.protocols.protocol.http-listener.http.";
+    var file = Files.createTempFile("partner-portal", ".asadmin");
+    Files.writeString(
+        file,
+        String.join(
+            "\n",
+            "set " + listener + "xframe-options=false",
+            "set " + listener + "server-header=false",
+            "set " + listener + "xpowered-by=false",
+            ""),
+        StandardCharsets.US_ASCII);
+    file.toFile().deleteOnExit();
+    return file;
+  }
+
+  /**
+   * The container answers "ready" for a portal that failed to deploy, so our own answers are asked
+   * for.
+   */
+  private static void awaitReady(String port) throws InterruptedException {
+    var deadline = System.nanoTime() + START_SECONDS * 1_000_000_000L;
+    while (System.nanoTime() < deadline && answer(port, "/api/v1/jwks").status() != NOT_FOUND) {
+      var ready = answer(port, "/health/ready");
+      if (ready.status() == OK && ready.body().contains("\"portal\"")) {
+        System.out.println("partner-portal: ready on port " + port);
+        return;
+      }
+      Thread.sleep(200);
+    }
+    System.err.println("partner-portal: did not become ready; the log above says why.");
+    System.exit(1);
+  }
+
+  private record Answer(int status, String body) {}
+
+  private static Answer answer(String port, String path) {
+    try {
+      var connection =
+          (HttpURLConnection)
+              URI.create("http://127.0.0.1:" + port + path).toURL().openConnection();
+      connection.setConnectTimeout(2_000);
+      connection.setReadTimeout(5_000);
+      var status = connection.getResponseCode();
+      if (status >= 400) return new Answer(status, "");
+      try (var body = connection.getInputStream()) {
+        return new Answer(status, new String(body.readAllBytes(), StandardCharsets.UTF_8));
+      }
+    } catch (IOException e) {
+      return new Answer(0, "");
+    }
+  }
+}

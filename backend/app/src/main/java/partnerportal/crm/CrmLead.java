@@ -1,0 +1,24 @@
+package partnerportal.crm;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * What the CRM says about a lead.
+ *
+ * @param id the CRM's own, digits kept as text
+ * @param portalId our key on it; null when it carries none
+ * @param status the CRM's word; null when nothing was chosen
+ * @param stage what the word means by the mapping; null for a word the mapping does not know
+ * @param modifiedBy name of the person behind the last change; null when the CRM did not say or it
+ *     was ourselves
+ * @param convertedAt when it became a deal or contact; null while it is a lead
+ */
+public record CrmLead(
+    String id,
+    UUID portalId,
+    String status,
+    String stage,
+    Instant modifiedAt,
+    String modifiedBy,
+    Instant convertedAt) {}

@@ -1,0 +1,77 @@
+package partnerportal.crm;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What our words are called in a CRM: a preset under {@code mappings/}, chosen per organisation.
+ * Names are checked against {@code sigma-manifest/modules-and-fields.json} by a test.
+ *
+ * @param standings what each status word of a partner means: names of the partner feature's
+ *     standings
+ * @param access the words we write for each state of a partner's access
+ * @param stages which stage a lead's status word belongs to; words that are missing here are shown
+ *     without one
+ */
+public record CrmMapping(
+    String name,
+    PartnerNames partners,
+    LeadNames leads,
+    SessionNames sessions,
+    Map<String, String> standings,
+    Map<String, String> access,
+    Map<String, String> stages) {
+
+  /** The module of partners and its fields. */
+  public record PartnerNames(
+      String module,
+      String name,
+      String contactName,
+      String email,
+      String status,
+      String portalId,
+      String access,
+      String approvedAt,
+      String lastSignIn) {
+
+    List<String> read() {
+      return List.of("id", name, contactName, email, status, "Modified_Time", "Modified_By");
+    }
+  }
+
+  /** The module of leads, its fields, and the word that says where our leads come from. */
+  public record LeadNames(
+      String module,
+      String portalId,
+      String partner,
+      String submittedBy,
+      String firstName,
+      String lastName,
+      String company,
+      String email,
+      String phone,
+      String country,
+      String need,
+      String source,
+      String sourceWord,
+      String status) {
+
+    List<String> read() {
+      return List.of("id", portalId, status, "Modified_Time", "Modified_By");
+    }
+  }
+
+  /** The module in which CRM users witness their sign-in. */
+  public record SessionNames(String module, String word) {}
+
+  /** Zoho's own picklists show "nothing chosen" as a word. */
+  private static final String NONE = "-None-";
+
+  /** A status word, or empty when nothing was chosen. */
+  static Optional<String> chosen(String word) {
+    return Optional.ofNullable(word)
+        .map(String::strip)
+        .filter(w -> !w.isEmpty() && !w.equals(NONE));
+  }
+}

@@ -1,0 +1,19 @@
+package partnerportal.crm;
+
+import java.time.Instant;
+
+/**
+ * A partner as the CRM has it.
+ *
+ * @param id the CRM's own, digits kept as text
+ * @param statusWord the CRM's word; null when nothing was chosen
+ * @param standing what the word means by the mapping; null for a word the mapping does not know
+ */
+public record CrmPartner(
+    String id,
+    String name,
+    String contactName,
+    String email,
+    String statusWord,
+    String standing,
+    Instant modifiedAt) {}

@@ -1,0 +1,195 @@
+package partnerportal.crm;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.regex.Pattern;
+import partnerportal.identity.CrmSessions;
+import partnerportal.organization.Organization;
+import partnerportal.organization.Organizations;
+import partnerportal.platform.Ids;
+import partnerportal.platform.Problem;
+import partnerportal.platform.ProblemKind;
+import partnerportal.platform.Role;
+import partnerportal.platform.Scope;
+import partnerportal.platform.Settings;
+import partnerportal.platform.Tenancy;
+
+/**
+ * Lets people in who work in the CRM. What the browser says is a hint: it writes a word of ours
+ * into a record as the user who is signed in there, and we believe who Zoho says made it (zoho-crm
+ * v8 §8.3). No transaction is open while Zoho is asked, for five seconds at most.
+ */
+@ApplicationScoped
+class CrmSignIn {
+
+  private static final Logger LOG = Logger.getLogger(CrmSignIn.class.getName());
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final int NONCE_BYTES = 20;
+  private static final int MOST_PER_MINUTE = 600;
+  private static final Pattern RECORD_ID = Pattern.compile("[0-9]{5,25}");
+  private static final Pattern S256 = Pattern.compile("[A-Za-z0-9_-]{43}");
+  private static final Pattern VERIFIER = Pattern.compile("[A-Za-z0-9._~-]{43,128}");
+
+  @Inject Organizations organizations;
+  @Inject ChallengeStore challenges;
+  @Inject CrmConnectionStore connections;
+  @Inject ZohoPeople people;
+  @Inject CrmSessions sessions;
+  @Inject Settings settings;
+
+  @Resource ManagedExecutorService executor;
+
+  /** A word to be written into the CRM, and the seconds it is good for. */
+  record Given(String nonce, long expiresIn) {}
+
+  private record Seen(Witness witness, ZohoPeople.User user) {}
+
+  /**
+   * Begins a sign-in.
+   *
+   * @throws Problem zoho-context-invalid when the organisation is not ours or cannot witness;
+   *     temporarily-unavailable while that is not known yet; rate-limited
+   */
+  Given challenge(String orgHint, String codeChallenge) {
+    if (codeChallenge == null || !S256.matcher(codeChallenge).matches()) {
+      throw Problem.invalid(
+          "/code_challenge", "pattern", "Send the S256 challenge: 43 characters of base64url.");
+    }
+    var organization = attached(orgHint);
+    return Tenancy.within(
+        Scope.organization(organization.id()), () -> given(organization, codeChallenge));
+  }
+
+  private Given given(Organization organization, String codeChallenge) {
+    var check = connections.check(organization.id());
+    if (!check.witnessChecked()) throw unavailable();
+    if (check.witnessFault() != null) throw refused(organization, check.witnessFault());
+    if (challenges.lately(organization.id()) >= MOST_PER_MINUTE) {
+      throw new Problem(ProblemKind.RATE_LIMITED, null, Duration.ofSeconds(30));
+    }
+    var life = settings.duration(Settings.Key.CHALLENGE_LIFE);
+    var nonce = Ids.secret(NONCE_BYTES);
+    challenges.add(organization.id(), Witness.sha256(nonce), codeChallenge, life);
+    return new Given(nonce, life.toSeconds());
+  }
+
+  /**
+   * Ends a sign-in.
+   *
+   * @throws Problem zoho-context-invalid when anything does not fit, without saying what;
+   *     temporarily-unavailable when the CRM does not answer
+   */
+  CrmSessions.Minted session(String orgHint, String recordId, String nonce, String verifier) {
+    var organization = attached(orgHint);
+    return Tenancy.within(
+        Scope.organization(organization.id()),
+        () -> session(organization, recordId, nonce, verifier));
+  }
+
+  private CrmSessions.Minted session(
+      Organization organization, String recordId, String nonce, String verifier) {
+    if (nonce == null || verifier == null || !VERIFIER.matcher(verifier).matches())
+      throw refused(organization, "no verifier");
+    if (recordId == null || !RECORD_ID.matcher(recordId).matches())
+      throw refused(organization, "no record");
+    var challenge =
+        challenges
+            .open(organization.id(), Witness.sha256(nonce))
+            .orElseThrow(() -> refused(organization, "no such challenge is open"));
+    if (!Witness.verifies(verifier, challenge.codeChallenge()))
+      throw refused(organization, "the verifier is another's");
+
+    var seen = inTime(organization.id(), () -> look(organization, recordId, nonce));
+
+    var role = role(organization, seen.user());
+    if (!challenges.use(organization.id(), challenge, recordId))
+      throw refused(organization, "the challenge was used");
+    var user = seen.user();
+    return sessions.begin(organization.id(), user.id(), user.name(), user.email(), role);
+  }
+
+  private Seen look(Organization organization, String recordId, String nonce) {
+    var witness =
+        people
+            .witness(organization.id(), recordId)
+            .orElseThrow(() -> refused(organization, "there is no such record"));
+    var doubt = witness.doubt(nonce, settings.duration(Settings.Key.CHALLENGE_LIFE));
+    if (doubt != null) throw refused(organization, doubt);
+    return people
+        .user(organization.id(), witness.createdBy())
+        .filter(ZohoPeople.User::active)
+        .map(user -> new Seen(witness, user))
+        .orElseThrow(() -> refused(organization, "the user is not active"));
+  }
+
+  private Role role(Organization organization, ZohoPeople.User user) {
+    return role(organization.profiles(), user.profile())
+        .orElseThrow(() -> refused(organization, "the profile has no role"));
+  }
+
+  /** The widest role a profile gives; profiles are named by the operator, never by a browser. */
+  static Optional<Role> role(Map<String, List<String>> profiles, String profile) {
+    return List.of(Role.CRM_ADMIN, Role.CRM_MANAGER, Role.CRM_VIEWER).stream()
+        .filter(
+            role ->
+                profile != null && profiles.getOrDefault(role.name(), List.of()).contains(profile))
+        .findFirst();
+  }
+
+  /** Asks Zoho on another thread, so that a person waits for five seconds and no longer. */
+  private Seen inTime(UUID organization, java.util.function.Supplier<Seen> look) {
+    var asked = executor.submit(() -> Tenancy.within(Scope.organization(organization), look));
+    try {
+      return asked.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      asked.cancel(true);
+      throw unavailable();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw unavailable();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof Problem problem) throw problem;
+      if (!(e.getCause() instanceof CrmFailure failure))
+        throw new IllegalStateException(e.getCause());
+      LOG.log(
+          Level.WARNING,
+          "organisation {0}: a CRM user could not sign in: {1}",
+          new Object[] {organization, failure.getMessage()});
+      throw unavailable();
+    }
+  }
+
+  private Organization attached(String orgHint) {
+    return Optional.ofNullable(orgHint)
+        .filter(hint -> hint.length() <= 40)
+        .flatMap(organizations::byZgid)
+        .orElseThrow(() -> new Problem(ProblemKind.ZOHO_CONTEXT_INVALID, null));
+  }
+
+  private static Problem refused(Organization organization, String why) {
+    LOG.log(
+        Level.INFO,
+        "organisation {0}: a sign-in from the CRM was refused: {1}",
+        new Object[] {organization.id(), why});
+    return new Problem(ProblemKind.ZOHO_CONTEXT_INVALID, null);
+  }
+
+  private static Problem unavailable() {
+    return new Problem(
+        ProblemKind.TEMPORARILY_UNAVAILABLE,
+        "The CRM does not answer; try again in a moment.",
+        Duration.ofSeconds(5));
+  }
+}

@@ -1,0 +1,87 @@
+package partnerportal.crm;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import partnerportal.crm.CrmPace.Caller;
+
+/**
+ * Writes to an organisation's CRM, one verb per call; {@link ZohoReading} reads. No transaction may
+ * be open. Every method throws {@link CrmFailure} when the CRM does not do it at all; writes answer
+ * per record.
+ */
+@ApplicationScoped
+public class Zoho {
+
+  /** Records one write may carry (v8 limits). */
+  public static final int MOST_PER_WRITE = 100;
+
+  @Inject ZohoCalls calls;
+  @Inject ZohoReading reading;
+  @Inject CrmMappings mappings;
+  @Inject CrmPace pace;
+
+  /** How long to leave the CRM alone; zero when it may be called. */
+  public Duration pause(UUID organization) {
+    return pace.pause(organization);
+  }
+
+  /**
+   * Creates leads, or finds those that are there already by our key and no other: the only creation
+   * that can be repeated, and the only one that never merges two partners' leads by e-mail.
+   */
+  public List<Outcome> create(UUID organization, List<LeadContent> leads) {
+    var mapping = mappings.of(organization);
+    var rows = leads.stream().map(lead -> ZohoRecords.lead(lead, mapping)).toList();
+    var body = ZohoRecords.body(rows, true, mapping.leads().portalId());
+    var reply =
+        calls.write(
+            organization,
+            Caller.OUT,
+            (api, token) -> api.upsert(token, mapping.leads().module(), body));
+    return ZohoRecords.outcomes(reply, leads.size());
+  }
+
+  /** Writes leads the CRM has, by its ids, so that a deleted one says so instead of coming back. */
+  public List<Outcome> update(UUID organization, List<LeadContent> leads) {
+    var mapping = mappings.of(organization);
+    var rows = leads.stream().map(lead -> ZohoRecords.lead(lead, mapping)).toList();
+    return write(organization, mapping.leads().module(), rows);
+  }
+
+  /** Tells how far partners' portal access has come; runs no automation there. */
+  public List<Outcome> tell(UUID organization, List<PartnerNews> news) {
+    var mapping = mappings.of(organization);
+    var rows = news.stream().map(one -> ZohoRecords.partner(one, mapping)).toList();
+    return write(organization, mapping.partners().module(), rows);
+  }
+
+  private List<Outcome> write(UUID organization, String module, List<JsonObject> rows) {
+    var body = ZohoRecords.body(rows, false, null);
+    var reply =
+        calls.write(organization, Caller.OUT, (api, token) -> api.update(token, module, body));
+    return ZohoRecords.outcomes(reply, rows.size());
+  }
+
+  /** Which of our leads the CRM has, asked in a way that sees what was written a moment ago. */
+  public Map<UUID, CrmLead> findByOurKey(UUID organization, List<UUID> ids) {
+    var names = mappings.of(organization).leads();
+    var found = new HashMap<UUID, CrmLead>();
+    for (var from = 0; from < ids.size(); from += Coql.MAX_IN) {
+      var some = ids.subList(from, Math.min(ids.size(), from + Coql.MAX_IN));
+      var query =
+          Coql.select(names.module(), names.read())
+              .in(names.portalId(), some.stream().map(UUID::toString).toList())
+              .first(ZohoReading.PAGE);
+      reading.leads(organization, Caller.OUT, query).stream()
+          .filter(lead -> lead.portalId() != null)
+          .forEach(lead -> found.put(lead.portalId(), lead));
+    }
+    return found;
+  }
+}

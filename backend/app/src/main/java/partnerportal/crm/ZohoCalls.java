@@ -1,0 +1,67 @@
+package partnerportal.crm;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import java.util.function.Function;
+import partnerportal.organization.Organizations;
+
+/**
+ * One call on behalf of an organisation: with its token, at its pace, and once more with another
+ * token when Zoho does not take the first. Notes whether the CRM answered.
+ */
+@ApplicationScoped
+class ZohoCalls {
+
+  @Inject ZohoTokens tokens;
+  @Inject ZohoHttp http;
+  @Inject CrmPace pace;
+  @Inject Organizations organizations;
+
+  /** A call as it is on the wire, given the header that authorises it. */
+  @FunctionalInterface
+  interface Request {
+    Response send(ZohoApi api, String authorization);
+  }
+
+  @FunctionalInterface
+  private interface Wire {
+    ZohoReply send(String apiDomain, Function<ZohoApi, Response> call);
+  }
+
+  ZohoReply read(UUID organization, CrmPace.Caller caller, Request request) {
+    return call(organization, caller, request, http::read);
+  }
+
+  ZohoReply write(UUID organization, CrmPace.Caller caller, Request request) {
+    return call(organization, caller, request, http::write);
+  }
+
+  private ZohoReply call(UUID organization, CrmPace.Caller caller, Request request, Wire wire) {
+    try {
+      var held = tokens.current(organization);
+      var reply = paced(organization, caller, request, wire, held);
+      if (reply.answer() == ZohoAnswer.NEW_TOKEN) {
+        reply = paced(organization, caller, request, wire, tokens.insteadOf(organization, held));
+      }
+      organizations.crmAnswered(organization);
+      return reply;
+    } catch (CrmFailure.Silent | CrmFailure.ConnectionLost e) {
+      organizations.crmSilent(organization);
+      throw e;
+    }
+  }
+
+  private ZohoReply paced(
+      UUID organization, CrmPace.Caller caller, Request request, Wire wire, ZohoTokens.Held held) {
+    try {
+      return pace.call(
+          organization,
+          caller,
+          () -> wire.send(held.apiDomain(), api -> request.send(api, held.header())));
+    } catch (RuntimeException e) {
+      throw ZohoHttp.asFailure(e);
+    }
+  }
+}

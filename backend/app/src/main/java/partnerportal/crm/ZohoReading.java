@@ -1,0 +1,217 @@
+package partnerportal.crm;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import partnerportal.crm.CrmPace.Caller;
+
+/**
+ * Reads an organisation's CRM: what changed, what was converted, what was deleted, and records by
+ * id. No transaction may be open; every method throws {@link CrmFailure} when the CRM does not
+ * answer.
+ */
+@ApplicationScoped
+public class ZohoReading {
+
+  /** Rows one read gives for one credit (v8 limits). */
+  public static final int PAGE = 200;
+
+  /** Records a list by ids may name (v8 limits). */
+  public static final int MOST_IDS = 100;
+
+  private static final int MOST_PAGES = 10;
+
+  /** As long as the CRM's recycle bin keeps what was deleted. */
+  private static final Duration FAR_BACK = Duration.ofDays(60);
+
+  @Inject ZohoCalls calls;
+  @Inject CrmMappings mappings;
+  @Inject Ourselves ourselves;
+  @Inject Clock clock;
+
+  /**
+   * The next page of our leads in order of their last change, behind a place; with no id, from a
+   * time on.
+   */
+  public List<CrmLead> leadsAfter(UUID organization, Instant time, String id) {
+    var names = mappings.of(organization).leads();
+    var query =
+        Coql.select(names.module(), names.read())
+            .present(names.portalId())
+            .after("Modified_Time", time, id)
+            .orderedBy("Modified_Time", "id")
+            .first(PAGE);
+    return leads(organization, Caller.IN, query);
+  }
+
+  /**
+   * The next page of partners in order of their last change, behind a place; with no id, from a
+   * time on.
+   */
+  public List<CrmPartner> partnersAfter(UUID organization, Instant time, String id) {
+    var mapping = mappings.of(organization);
+    var query =
+        Coql.select(mapping.partners().module(), mapping.partners().read())
+            .after("Modified_Time", time, id)
+            .orderedBy("Modified_Time", "id")
+            .first(PAGE);
+    return query(organization, Caller.IN, query).stream()
+        .map(row -> ZohoRecords.partner(row, mapping))
+        .toList();
+  }
+
+  List<CrmLead> leads(UUID organization, Caller caller, String query) {
+    return query(organization, caller, query).stream().map(row -> lead(organization, row)).toList();
+  }
+
+  private List<JsonObject> query(UUID organization, Caller caller, String query) {
+    var body = Json.createObjectBuilder().add("select_query", query).build().toString();
+    return calls
+        .read(organization, caller, (api, token) -> api.coql(token, body))
+        .orFail()
+        .rows("data");
+  }
+
+  /**
+   * Our leads that were converted since a time. Queries do not show converted leads, and whether a
+   * conversion counts as a change is not documented; so the latest changed are listed and judged by
+   * when they were converted.
+   */
+  public List<CrmLead> convertedSince(UUID organization, Instant since) {
+    var module = mappings.of(organization).leads().module();
+    var fields = fieldsOfLeads(organization);
+    return pages(
+            page ->
+                calls.read(
+                    organization,
+                    Caller.IN,
+                    (api, token) ->
+                        api.sorted(
+                            token, module, fields, "true", "Modified_Time", "desc", page, PAGE)),
+            row -> lead(organization, row),
+            lead -> lead.modifiedAt().isBefore(since))
+        .stream()
+        .filter(lead -> lead.portalId() != null && lead.convertedAt() != null)
+        .filter(lead -> !lead.convertedAt().isBefore(since))
+        .toList();
+  }
+
+  /** Records deleted since a time; at most the newest two thousand. */
+  public List<DeletedRecord> deletedSince(UUID organization, RecordKind kind, Instant since) {
+    var module = module(organization, kind);
+    var from = ZohoTime.text(since);
+    return pages(
+        page ->
+            calls.read(
+                organization,
+                Caller.IN,
+                (api, token) -> api.deleted(token, from, module, "all", page, PAGE)),
+        ZohoRecords::deleted,
+        last -> false);
+  }
+
+  private static <T> List<T> pages(
+      IntFunction<ZohoReply> read,
+      Function<JsonObject, T> as,
+      java.util.function.Predicate<T> enough) {
+    var found = new ArrayList<T>();
+    for (var page = 1; page <= MOST_PAGES; page++) {
+      var reply = read.apply(page).orFail();
+      reply.rows("data").forEach(row -> found.add(as.apply(row)));
+      if (!reply.more() || enough.test(found.get(found.size() - 1))) break;
+    }
+    return found;
+  }
+
+  /** Looks for partners by the CRM's ids. */
+  public Map<String, Sighting<CrmPartner>> partners(UUID organization, List<String> ids) {
+    var mapping = mappings.of(organization);
+    return sighted(
+        organization,
+        RecordKind.PARTNER,
+        ids,
+        null,
+        String.join(",", mapping.partners().read()),
+        row -> ZohoRecords.partner(row, mapping));
+  }
+
+  /** Looks for leads by the CRM's ids, among the converted ones too. */
+  public Map<String, Sighting<CrmLead>> leads(UUID organization, List<String> ids) {
+    return sighted(
+        organization,
+        RecordKind.LEAD,
+        ids,
+        "both",
+        fieldsOfLeads(organization),
+        row -> lead(organization, row));
+  }
+
+  /**
+   * Three ways, because an empty answer alone proves nothing: the list, each by itself, the
+   * deleted.
+   */
+  private <T> Map<String, Sighting<T>> sighted(
+      UUID organization,
+      RecordKind kind,
+      List<String> ids,
+      String converted,
+      String fields,
+      Function<JsonObject, T> as) {
+    var module = module(organization, kind);
+    var all = String.join(",", ids);
+    var sighted = new LinkedHashMap<String, Sighting<T>>();
+    rows(organization, (api, token) -> api.list(token, module, fields, all, converted))
+        .forEach(row -> sighted.put(id(row), new Sighting.Found<>(as.apply(row))));
+    for (var id : ids) {
+      if (sighted.containsKey(id)) continue;
+      rows(organization, (api, token) -> api.one(token, module, id, fields))
+          .forEach(row -> sighted.put(id, new Sighting.Found<>(as.apply(row))));
+    }
+    var missing = ids.stream().filter(id -> !sighted.containsKey(id)).toList();
+    if (missing.isEmpty()) return sighted;
+    var deleted = deleted(organization, kind);
+    missing.forEach(id -> sighted.put(id, Sighting.notThere(Optional.ofNullable(deleted.get(id)))));
+    return sighted;
+  }
+
+  private Map<String, Instant> deleted(UUID organization, RecordKind kind) {
+    return deletedSince(organization, kind, clock.instant().minus(FAR_BACK)).stream()
+        .collect(Collectors.toMap(DeletedRecord::id, DeletedRecord::at, (one, same) -> one));
+  }
+
+  private List<JsonObject> rows(UUID organization, ZohoCalls.Request request) {
+    return calls.read(organization, Caller.IN, request).orFail().rows("data");
+  }
+
+  private static String id(JsonObject row) {
+    return ZohoRecords.text(row, "id");
+  }
+
+  private CrmLead lead(UUID organization, JsonObject row) {
+    return ZohoRecords.lead(row, mappings.of(organization), ourselves.in(organization));
+  }
+
+  private String fieldsOfLeads(UUID organization) {
+    var fields = new ArrayList<>(mappings.of(organization).leads().read());
+    fields.addAll(List.of("Converted__s", "Converted_Date_Time"));
+    return String.join(",", fields);
+  }
+
+  private String module(UUID organization, RecordKind kind) {
+    var mapping = mappings.of(organization);
+    return kind == RecordKind.PARTNER ? mapping.partners().module() : mapping.leads().module();
+  }
+}

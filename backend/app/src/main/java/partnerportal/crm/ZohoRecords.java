@@ -1,0 +1,170 @@
+package partnerportal.crm;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Translates between Zoho's records and ours. Absent values are left out of what we write, never
+ * sent as null.
+ */
+final class ZohoRecords {
+
+  private static final String LOCKED = "RECORD_LOCKED";
+
+  private ZohoRecords() {}
+
+  static CrmPartner partner(JsonObject row, CrmMapping mapping) {
+    var names = mapping.partners();
+    var word = CrmMapping.chosen(text(row, names.status())).orElse(null);
+    return new CrmPartner(
+        text(row, "id"),
+        text(row, names.name()),
+        text(row, names.contactName()),
+        text(row, names.email()),
+        word,
+        word == null ? null : mapping.standings().get(word),
+        ZohoTime.instant(text(row, "Modified_Time")));
+  }
+
+  static CrmLead lead(JsonObject row, CrmMapping mapping, String ourselves) {
+    var names = mapping.leads();
+    var word = CrmMapping.chosen(text(row, names.status())).orElse(null);
+    var by = object(row, "Modified_By");
+    return new CrmLead(
+        text(row, "id"),
+        uuid(text(row, names.portalId())),
+        word,
+        word == null ? null : mapping.stages().get(word),
+        ZohoTime.instant(text(row, "Modified_Time")),
+        by.getString("id", "").equals(ourselves) ? null : by.getString("name", null),
+        convertedAt(row));
+  }
+
+  private static Instant convertedAt(JsonObject row) {
+    if (!row.getBoolean("Converted__s", false)) return null;
+    var at = ZohoTime.instant(text(row, "Converted_Date_Time"));
+    return at == null ? ZohoTime.instant(text(row, "Modified_Time")) : at;
+  }
+
+  static DeletedRecord deleted(JsonObject row) {
+    return new DeletedRecord(
+        text(row, "id"), text(row, "display_name"), ZohoTime.instant(text(row, "deleted_time")));
+  }
+
+  static JsonObject lead(LeadContent lead, CrmMapping mapping) {
+    var names = mapping.leads();
+    var row = Json.createObjectBuilder();
+    put(row, "id", lead.crmId());
+    put(row, names.portalId(), lead.id().toString());
+    put(row, names.firstName(), lead.firstName());
+    put(row, names.lastName(), lead.lastName());
+    put(row, names.company(), lead.company());
+    put(row, names.email(), lead.email());
+    put(row, names.phone(), lead.phone());
+    put(row, names.country(), lead.country());
+    put(row, names.need(), lead.need());
+    put(row, names.submittedBy(), lead.submittedBy());
+    put(row, names.source(), names.sourceWord());
+    return row.add(names.partner(), Json.createObjectBuilder().add("id", lead.partnerCrmId()))
+        .build();
+  }
+
+  static JsonObject partner(PartnerNews news, CrmMapping mapping) {
+    var names = mapping.partners();
+    var row = Json.createObjectBuilder();
+    put(row, "id", news.crmId());
+    put(row, names.portalId(), news.id().toString());
+    put(row, names.access(), mapping.access().get(news.access()));
+    put(row, names.approvedAt(), ZohoTime.text(news.approvedAt()));
+    put(row, names.lastSignIn(), ZohoTime.text(news.lastSignIn()));
+    return row.build();
+  }
+
+  /**
+   * The body of a write.
+   *
+   * @param workflows whether the CRM's workflow rules run; absent would mean that everything runs
+   * @param matchedBy the one unique field a creation is matched by; null for an update
+   */
+  static String body(List<JsonObject> rows, boolean workflows, String matchedBy) {
+    var body = Json.createObjectBuilder().add("data", array(rows));
+    if (matchedBy != null)
+      body.add("duplicate_check_fields", Json.createArrayBuilder().add(matchedBy));
+    var trigger = Json.createArrayBuilder();
+    if (workflows) trigger.add("workflow");
+    return body.add("trigger", trigger).build().toString();
+  }
+
+  /**
+   * What became of each record, in their order. The status of the answer as a whole says nothing
+   * about a record: 200, 201, 202, 207 and 400 come alike with rows inside.
+   */
+  static List<Outcome> outcomes(ZohoReply reply, int records) {
+    var rows = reply.rows("data");
+    var each = new ArrayList<Outcome>();
+    for (var i = 0; i < records; i++) {
+      each.add(
+          rows.size() == records
+              ? outcome(reply.status(), rows.get(i))
+              : outcome(reply.status(), rows.isEmpty() ? reply.body() : rows.get(0)));
+    }
+    return each;
+  }
+
+  private static Outcome outcome(int status, JsonObject row) {
+    var code = row.getString("code", "");
+    var details = object(row, "details");
+    var answer = ZohoAnswer.of(status, code);
+    if (answer == ZohoAnswer.DONE && details.containsKey("id")) {
+      return Outcome.done(text(details, "id"), ZohoTime.instant(text(details, "Modified_Time")));
+    }
+    if (answer == ZohoAnswer.DONE || answer == ZohoAnswer.TRY_LATER) {
+      return Outcome.failed(
+          ZohoAnswer.TRY_LATER, "The CRM cannot take the record now.", !code.equals(LOCKED));
+    }
+    var namesTheId =
+        details.getString("api_name", "").equals("id")
+            || details.size() == 1 && details.containsKey("id");
+    if (code.equals("INVALID_DATA") && namesTheId)
+      return Outcome.failed(ZohoAnswer.GONE, Refusal.readable(code, details), false);
+    return Outcome.failed(answer, Refusal.readable(code, details), false);
+  }
+
+  static JsonObject object(JsonObject row, String name) {
+    return row.get(name) instanceof JsonObject object ? object : JsonValue.EMPTY_JSON_OBJECT;
+  }
+
+  /** A text; ids and numbers alike, so that no digit is lost. Null when absent. */
+  static String text(JsonObject row, String name) {
+    var value = row.get(name);
+    if (value == null || value == JsonValue.NULL) return null;
+    return value instanceof JsonString string ? string.getString() : value.toString();
+  }
+
+  private static UUID uuid(String text) {
+    try {
+      return text == null ? null : UUID.fromString(text);
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+
+  private static void put(JsonObjectBuilder row, String name, String value) {
+    if (value != null && !value.isBlank()) row.add(name, value);
+  }
+
+  private static JsonArray array(List<JsonObject> rows) {
+    JsonArrayBuilder array = Json.createArrayBuilder();
+    rows.forEach(array::add);
+    return array.build();
+  }
+}

@@ -1,0 +1,10 @@
+/**
+ * Everything Zoho: the only package besides {@code sync} that knows its words. {@link
+ * partnerportal.crm.Zoho} has one verb per API call in our words; below it, each class has one job:
+ * tokens, pace, wire, the one table from answer to action. An organisation is reached with its own
+ * credentials, which leave only towards hosts an operator allowed. A browser inside the CRM proves
+ * nothing; its user signs in by a record the CRM itself witnesses ({@link
+ * partnerportal.crm.CrmSignIn}). What is asked of Zoho by name stands in a preset under {@code
+ * mappings/}.
+ */
+package partnerportal.crm;

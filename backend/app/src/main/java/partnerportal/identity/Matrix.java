@@ -1,0 +1,93 @@
+package partnerportal.identity;
+
+import static partnerportal.identity.Reach.GRANTED;
+import static partnerportal.identity.Reach.ORGANISATION;
+import static partnerportal.identity.Reach.ORGANISATION_MASKED;
+import static partnerportal.identity.Reach.OWN;
+import static partnerportal.identity.Reach.PARTNER;
+import static partnerportal.platform.Role.CRM_ADMIN;
+import static partnerportal.platform.Role.CRM_MANAGER;
+import static partnerportal.platform.Role.CRM_VIEWER;
+import static partnerportal.platform.Role.PARTNER_MANAGER;
+import static partnerportal.platform.Role.PARTNER_MEMBER;
+import static partnerportal.platform.Role.PARTNER_OWNER;
+import static partnerportal.platform.Role.PARTNER_VIEWER;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import partnerportal.platform.Action;
+import partnerportal.platform.Role;
+
+/**
+ * Who may do what, and how far it reaches; deny by default. The one place: the filter, the queries'
+ * scope, the API description and what {@code /me} says one can do all read it.
+ */
+public final class Matrix {
+
+  private static final Map<Action, Map<Role, Reach>> ALLOWED = new EnumMap<>(Action.class);
+
+  static {
+    allow(Action.SEE_ONESELF, everybody(OWN));
+    allow(
+        Action.FOLLOW_LIVE,
+        Map.of(
+            CRM_ADMIN, ORGANISATION,
+            CRM_MANAGER, ORGANISATION,
+            CRM_VIEWER, ORGANISATION,
+            PARTNER_OWNER, PARTNER,
+            PARTNER_MANAGER, PARTNER,
+            PARTNER_MEMBER, PARTNER,
+            PARTNER_VIEWER, PARTNER));
+    allow(
+        Action.SEE_LEADS,
+        Map.of(
+            PARTNER_OWNER,
+            PARTNER,
+            PARTNER_MANAGER,
+            PARTNER,
+            PARTNER_MEMBER,
+            GRANTED,
+            PARTNER_VIEWER,
+            PARTNER));
+    allow(
+        Action.CREATE_LEAD,
+        Map.of(PARTNER_OWNER, PARTNER, PARTNER_MANAGER, PARTNER, PARTNER_MEMBER, OWN));
+    allow(Action.SEE_FORMS, Map.of(PARTNER_OWNER, PARTNER, PARTNER_MANAGER, PARTNER));
+    allow(Action.EDIT_FORMS, Map.of(PARTNER_OWNER, PARTNER));
+    allow(
+        Action.SEE_PARTNERS,
+        Map.of(
+            CRM_ADMIN, ORGANISATION, CRM_MANAGER, ORGANISATION, CRM_VIEWER, ORGANISATION_MASKED));
+    allow(
+        Action.SEE_ORGANIZATION_LEADS,
+        Map.of(
+            CRM_ADMIN, ORGANISATION, CRM_MANAGER, ORGANISATION, CRM_VIEWER, ORGANISATION_MASKED));
+  }
+
+  private Matrix() {}
+
+  /** How far an action reaches for a role; empty when the role may not do it at all. */
+  public static Optional<Reach> reach(Action action, Role role) {
+    return Optional.ofNullable(ALLOWED.getOrDefault(action, Map.of()).get(role));
+  }
+
+  /** All that a role may do, in the order of {@link Action}. */
+  public static List<Action> can(Role role) {
+    return Arrays.stream(Action.values())
+        .filter(action -> reach(action, role).isPresent())
+        .toList();
+  }
+
+  private static void allow(Action action, Map<Role, Reach> roles) {
+    ALLOWED.put(action, new EnumMap<>(roles));
+  }
+
+  private static Map<Role, Reach> everybody(Reach reach) {
+    var all = new EnumMap<Role, Reach>(Role.class);
+    for (var role : Role.values()) all.put(role, reach);
+    return all;
+  }
+}

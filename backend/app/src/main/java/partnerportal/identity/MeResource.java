@@ -1,0 +1,87 @@
+package partnerportal.identity;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import partnerportal.organization.CrmState;
+import partnerportal.organization.Organizations;
+import partnerportal.platform.Access;
+import partnerportal.platform.Action;
+import partnerportal.platform.CurrentUser;
+import partnerportal.platform.Role;
+
+/** Who the caller is, where, and what they may do there. */
+@Path("me")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class MeResource {
+
+  @Inject CurrentUser me;
+  @Inject People people;
+  @Inject Organizations organizations;
+  @Inject JsonWebToken token;
+  @Inject Clock clock;
+
+  @GET
+  @Access(Action.SEE_ONESELF)
+  @Operation(summary = "The caller: person, role, partner, organisation, and what they may do.")
+  public Me me() {
+    var who = me.identity();
+    var around = people.around(who.organization(), who.partner());
+    var organization = organizations.one(who.organization());
+    var crm = new Crm(organization.crmState(clock.instant()), organization.crmHeardAt());
+    var can = Matrix.can(who.role());
+    var home = new OrganizationView(who.organization(), organization.name());
+    if (who.membership() == null) {
+      var person = new SessionView.PersonView(token.getSubject(), who.name(), null);
+      return new Me(person, who.role(), null, null, home, crm, can);
+    }
+    var membership = people.membership(who.membership());
+    var person = people.person(who.person());
+    var view = SessionView.of(membership, person, people.email(person));
+    return new Me(
+        view.person(),
+        who.role(),
+        view.membership(),
+        new PartnerView(
+            who.partner(),
+            around.partner(),
+            around.partnerState().toLowerCase(java.util.Locale.ROOT)),
+        home,
+        crm,
+        can);
+  }
+
+  public record Me(
+      @Schema(required = true) SessionView.PersonView person,
+      @Schema(required = true) Role role,
+      @Schema(nullable = true) SessionView.MembershipView membership,
+      @Schema(nullable = true) PartnerView partner,
+      @Schema(required = true) OrganizationView organization,
+      @Schema(required = true) Crm crm,
+      @Schema(required = true) List<Action> can) {}
+
+  @Schema(name = "MyPartner")
+  public record PartnerView(
+      @Schema(required = true) UUID id,
+      @Schema(required = true) String name,
+      @Schema(required = true) String state) {}
+
+  @Schema(name = "MyOrganization")
+  public record OrganizationView(
+      @Schema(required = true) UUID id, @Schema(required = true) String name) {}
+
+  @Schema(name = "CrmFreshness")
+  public record Crm(
+      @Schema(required = true) CrmState state, @Schema(nullable = true) Instant asOf) {}
+}

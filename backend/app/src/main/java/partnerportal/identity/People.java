@@ -1,0 +1,148 @@
+package partnerportal.identity;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
+import partnerportal.audit.Audit;
+import partnerportal.platform.Actor;
+import partnerportal.platform.Ids;
+import partnerportal.platform.Problem;
+import partnerportal.platform.ProblemKind;
+import partnerportal.platform.Role;
+import partnerportal.platform.Sealing;
+
+/** Everything that can happen to people and their memberships. */
+@ApplicationScoped
+@Transactional
+public class People {
+
+  @Inject PeopleStore store;
+  @Inject Passwords passwords;
+  @Inject Sessions sessions;
+  @Inject Sealing sealing;
+  @Inject Audit audit;
+  @Inject Clock clock;
+  @Inject Event<MemberActivated> activated;
+
+  /**
+   * Makes a membership for an address, and the person when they are new. The second invitation to
+   * the same partner gives the first one's membership.
+   */
+  public Membership invite(
+      UUID organization, UUID partner, String name, String email, Role role, Membership.Sees sees) {
+    var index = sealing.index(Sealing.INSTALLATION, "email", email);
+    var person = store.personByIndex(index).orElseGet(() -> add(name, email, index));
+    return store
+        .membership(partner, person.id())
+        .orElseGet(
+            () -> {
+              var membership =
+                  Membership.invited(
+                      organization, partner, person.id(), role, sees, clock.instant());
+              store.add(membership);
+              return membership;
+            });
+  }
+
+  private Person add(String name, String email, byte[] index) {
+    var id = Ids.next();
+    var person =
+        Person.called(
+            id,
+            name,
+            sealing.seal(Sealing.INSTALLATION, place(id), email.strip()),
+            index,
+            clock.instant());
+    store.add(person);
+    return person;
+  }
+
+  /** A person's own address. */
+  public String email(Person person) {
+    return sealing.open(Sealing.INSTALLATION, place(person.id()), person.emailSealed());
+  }
+
+  public Person person(UUID id) {
+    return store.person(id).orElseThrow(() -> new Problem(ProblemKind.NOT_FOUND, null));
+  }
+
+  public Membership membership(UUID id) {
+    return store.membership(id).orElseThrow(() -> new Problem(ProblemKind.NOT_FOUND, null));
+  }
+
+  /**
+   * The owner of an address chose a password and comes in.
+   *
+   * @return the secret of the new session's cookie
+   * @throws Problem weak-password
+   */
+  public String activate(UUID membershipId, String password) {
+    var membership = membership(membershipId);
+    var person = person(membership.person());
+    passwords.demand(password, person.name(), email(person));
+    person.chose(passwords.hash(password));
+    var first = membership.state() == MembershipState.INVITED;
+    membership.accepted(clock.instant());
+    audit.note(
+        membership.organization(),
+        actor(membership, person),
+        "member-activated",
+        "membership",
+        membership.id(),
+        Map.of());
+    if (first)
+      activated.fire(
+          new MemberActivated(membership.organization(), membership.partner(), membership.id()));
+    return sessions.begin(membership, person);
+  }
+
+  /**
+   * Signs in with address and password.
+   *
+   * @throws Problem invalid-credentials, the same for a wrong password and an unknown address;
+   *     partner-suspended, only after a right password
+   */
+  public SignedIn signIn(String email, String password) {
+    var person =
+        store.personByIndex(sealing.index(Sealing.INSTALLATION, "email", email)).orElse(null);
+    if (!passwords.matches(password, person == null ? null : person.passwordHash())) {
+      throw new Problem(ProblemKind.INVALID_CREDENTIALS, null);
+    }
+    var membership = store.membershipToEnter(person.id()).orElse(null);
+    if (membership == null) {
+      throw new Problem(
+          store.hasClosedMembership(person.id())
+              ? ProblemKind.PARTNER_SUSPENDED
+              : ProblemKind.INVALID_CREDENTIALS,
+          null);
+    }
+    audit.note(
+        membership.organization(),
+        actor(membership, person),
+        "signed-in",
+        "membership",
+        membership.id(),
+        Map.of());
+    return new SignedIn(sessions.begin(membership, person), membership, person);
+  }
+
+  /** A session that has just begun. */
+  public record SignedIn(String secret, Membership membership, Person person) {}
+
+  /** How to speak of the places around a membership. */
+  PeopleStore.Around around(UUID organization, UUID partner) {
+    return store.around(organization, partner);
+  }
+
+  private static Actor actor(Membership membership, Person person) {
+    return new Actor(Actor.Side.PARTNER, membership.id(), person.name());
+  }
+
+  private static String place(UUID person) {
+    return "person.email:" + person;
+  }
+}

@@ -1,0 +1,83 @@
+package partnerportal.identity;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.Optional;
+import java.util.UUID;
+import partnerportal.platform.Database;
+
+/** Persons and memberships; they are found before an organisation is known. */
+@ApplicationScoped
+class PeopleStore {
+
+  @PersistenceContext EntityManager entities;
+  @Inject Database database;
+
+  Optional<Person> person(UUID id) {
+    return Optional.ofNullable(entities.find(Person.class, id));
+  }
+
+  Optional<Person> personByIndex(byte[] emailIndex) {
+    return database
+        .first("select id from person where email_index = ?", row -> row.uuid("id"), emailIndex)
+        .map(id -> entities.find(Person.class, id));
+  }
+
+  Optional<Membership> membership(UUID id) {
+    return Optional.ofNullable(entities.find(Membership.class, id));
+  }
+
+  Optional<Membership> membership(UUID partner, UUID person) {
+    return entities
+        .createQuery(
+            "select m from Membership m where m.partner = :partner and m.person = :person",
+            Membership.class)
+        .setParameter("partner", partner)
+        .setParameter("person", person)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /**
+   * The membership a person signs in to when they do not say: the one they came to first, where the
+   * door is open.
+   */
+  Optional<Membership> membershipToEnter(UUID person) {
+    return database
+        .first(
+            "select id from membership where person = ? and state = 'ACTIVE' and partner_is_open(partner)"
+                + " order by activated_at limit 1",
+            row -> row.uuid("id"),
+            person)
+        .map(id -> entities.find(Membership.class, id));
+  }
+
+  boolean hasClosedMembership(UUID person) {
+    return database
+        .first(
+            "select 1 as one from membership where person = ? and state = 'ACTIVE' and not partner_is_open(partner)",
+            row -> true,
+            person)
+        .isPresent();
+  }
+
+  void add(Object entity) {
+    entities.persist(entity);
+  }
+
+  /** What {@code /me} shows of the places around a person. */
+  record Around(String partner, String partnerState, String organization) {}
+
+  Around around(UUID organization, UUID partner) {
+    return database
+        .first(
+            "select o.name as organization, p.name as partner, p.state from organization o"
+                + " left join partner p on p.organization = o.id and p.id = ? where o.id = ?",
+            row -> new Around(row.text("partner"), row.text("state"), row.text("organization")),
+            partner,
+            organization)
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,80 @@
+package partnerportal.identity;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import partnerportal.platform.Access;
+import partnerportal.platform.Action;
+
+/** Signing in and out of the portal page, and the short tokens its cookie mints. */
+@Path("session")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class SessionResource {
+
+  @Inject People people;
+  @Inject Sessions sessions;
+  @Inject SessionCookie cookie;
+  @Inject SameOrigin sameOrigin;
+
+  @Context HttpServletRequest request;
+
+  @POST
+  @Access(Action.PUBLIC)
+  @Operation(summary = "Signs in with address and password; the answer sets the session cookie.")
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = SessionView.class)))
+  public Response signIn(@NotNull @Valid Credentials credentials) {
+    sameOrigin.check(request);
+    var in = people.signIn(credentials.email(), credentials.password());
+    return Response.ok(SessionView.of(in.membership(), in.person(), people.email(in.person())))
+        .cookie(cookie.carrying(in.secret()))
+        .build();
+  }
+
+  @POST
+  @Path("token")
+  @Consumes(MediaType.WILDCARD)
+  @Access(Action.SESSION)
+  @Operation(summary = "Mints an access token for the holder of the session cookie.")
+  public MintedToken token() {
+    sameOrigin.check(request);
+    var minted = sessions.token(cookie.of(request));
+    return new MintedToken(minted.token(), minted.expiresIn());
+  }
+
+  @DELETE
+  @Consumes(MediaType.WILDCARD)
+  @Access(Action.SESSION)
+  @Operation(summary = "Signs out.")
+  @APIResponse(responseCode = "204", description = "Signed out, or was already.")
+  public Response signOut() {
+    sameOrigin.check(request);
+    sessions.end(cookie.of(request));
+    return Response.noContent().cookie(cookie.gone()).build();
+  }
+
+  public record Credentials(
+      @NotBlank @Size(max = 254) String email, @NotBlank @Size(max = 256) String password) {}
+
+  public record MintedToken(
+      @Schema(required = true) String token, @Schema(required = true) long expiresIn) {}
+}

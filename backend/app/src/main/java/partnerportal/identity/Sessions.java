@@ -1,0 +1,134 @@
+package partnerportal.identity;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import partnerportal.platform.CurrentUser;
+import partnerportal.platform.Ids;
+import partnerportal.platform.Problem;
+import partnerportal.platform.ProblemKind;
+import partnerportal.platform.Role;
+import partnerportal.platform.SessionGate;
+import partnerportal.platform.Settings;
+
+/**
+ * Sessions of people: begun at sign-in, asked at every call, ended by signing out, time, or losing
+ * access.
+ */
+@ApplicationScoped
+public class Sessions implements SessionGate {
+
+  /** A disabled member is out within five seconds; the check may be this old. */
+  private static final Duration REMEMBERED = Duration.ofSeconds(3);
+
+  private static final int CACHE_LIMIT = 10_000;
+
+  @Inject SessionStore store;
+  @Inject Tokens tokens;
+  @Inject Settings settings;
+  @Inject Clock clock;
+
+  private final Map<UUID, Seen> seen = new ConcurrentHashMap<>();
+
+  private record Seen(Optional<SessionStore.Standing> standing, Instant at) {}
+
+  /** Begins a session and gives the secret its cookie carries. */
+  String begin(Membership membership, Person person) {
+    var secret = Ids.secret(32);
+    var now = clock.instant();
+    store.add(
+        Ids.next(),
+        hash(secret),
+        membership.organization(),
+        person.id(),
+        membership.id(),
+        null,
+        membership.role(),
+        person.name(),
+        now,
+        now.plus(settings.duration(Settings.Key.SESSION_ABSOLUTE)));
+    return secret;
+  }
+
+  /**
+   * A fresh token for whoever holds the cookie; counts as use of the session.
+   *
+   * @throws Problem unauthenticated
+   */
+  Tokens.Token token(String secret) {
+    if (secret == null) throw new Problem(ProblemKind.UNAUTHENTICATED, null);
+    var now = clock.instant();
+    var holder =
+        store
+            .byCookie(hash(secret), now, idleSince(now))
+            .orElseThrow(() -> new Problem(ProblemKind.UNAUTHENTICATED, null));
+    store.used(holder.session(), now);
+    return tokens.mint(holder);
+  }
+
+  /** Ends the session; does nothing when it has ended already. */
+  void end(String secret) {
+    if (secret == null) return;
+    store.revoke(hash(secret), clock.instant());
+    seen.clear();
+  }
+
+  /**
+   * Begins the session of a CRM user; its life is that of one token, because it is renewed by the
+   * CRM itself.
+   */
+  Tokens.Token beginInCrm(UUID organization, String crmUser, String name, Role role) {
+    var id = Ids.next();
+    var now = clock.instant();
+    store.add(
+        id,
+        null,
+        organization,
+        null,
+        null,
+        crmUser,
+        role,
+        name,
+        now,
+        now.plus(settings.duration(Settings.Key.TOKEN_LIFE)));
+    return tokens.mint(
+        new Tokens.Holder(id, organization, null, null, null, "crmuser:" + crmUser, name, role));
+  }
+
+  /** What a living session allows; empty when it has ended. At most three seconds old. */
+  Optional<SessionStore.Standing> standing(UUID session) {
+    var now = clock.instant();
+    var known = seen.get(session);
+    if (known != null && known.at().plus(REMEMBERED).isAfter(now)) return known.standing();
+    var standing = store.standing(session, now, idleSince(now));
+    if (seen.size() > CACHE_LIMIT) seen.clear();
+    seen.put(session, new Seen(standing, now));
+    return standing;
+  }
+
+  @Override
+  public boolean alive(CurrentUser.Identity identity) {
+    return standing(identity.session()).isPresent();
+  }
+
+  private Instant idleSince(Instant now) {
+    return now.minus(settings.duration(Settings.Key.SESSION_IDLE));
+  }
+
+  static byte[] hash(String secret) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package partnerportal.identity;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Date;
+import java.util.List;
+import java.util.UUID;
+import partnerportal.platform.Ids;
+import partnerportal.platform.Role;
+import partnerportal.platform.Settings;
+
+/** Mints MicroProfile JWTs: one role, one membership or CRM user, kept alive by one session. */
+@ApplicationScoped
+class Tokens {
+
+  static final String ISSUER = "partner-portal";
+
+  @Inject SigningKeys keys;
+  @Inject Settings settings;
+  @Inject Clock clock;
+
+  /** Whom a token speaks for; partner, membership and person are null for CRM users. */
+  record Holder(
+      UUID session,
+      UUID organization,
+      UUID partner,
+      UUID membership,
+      UUID person,
+      String subject,
+      String name,
+      Role role) {}
+
+  record Token(String token, long expiresIn) {}
+
+  Token mint(Holder holder) {
+    var now = clock.instant();
+    var life = settings.duration(Settings.Key.TOKEN_LIFE);
+    var claims =
+        new JWTClaimsSet.Builder()
+            .issuer(ISSUER)
+            .audience(ISSUER)
+            .jwtID(Ids.next().toString())
+            .subject(holder.subject())
+            .claim("upn", holder.subject())
+            .claim("full_name", holder.name())
+            .claim("groups", List.of(holder.role().name()))
+            .claim("org", holder.organization().toString())
+            .claim("sid", holder.session().toString())
+            .issueTime(Date.from(now))
+            .expirationTime(Date.from(now.plus(life)));
+    if (holder.membership() != null) {
+      claims
+          .claim("partner", holder.partner().toString())
+          .claim("membership", holder.membership().toString())
+          .claim("person", holder.person().toString());
+    }
+    try {
+      var key = keys.current();
+      var header =
+          new JWSHeader.Builder(JWSAlgorithm.ES256)
+              .type(JOSEObjectType.JWT)
+              .keyID(key.getKeyID())
+              .build();
+      var token = new SignedJWT(header, claims.build());
+      token.sign(new ECDSASigner(key));
+      return new Token(token.serialize(), life.toSeconds());
+    } catch (JOSEException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,16 @@
+package partnerportal.lead;
+
+import jakarta.json.bind.annotation.JsonbTypeSerializer;
+import partnerportal.platform.LowerCase;
+
+/** What a line of a lead's history is about. */
+@JsonbTypeSerializer(LowerCase.class)
+public enum ChangeKind {
+  SUBMITTED,
+  IN_CRM,
+  STATUS,
+  FIELD,
+  BLOCKED,
+  CONVERTED,
+  CRM_DELETED
+}

@@ -1,0 +1,263 @@
+package partnerportal.lead;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+
+/**
+ * A prospect a partner brought in. After submission the CRM decides its status and the portal
+ * mirrors it.
+ */
+@Entity
+@Table(name = "lead")
+public class Lead {
+
+  @Id private UUID id;
+  private UUID organization;
+  private UUID partner;
+  private UUID owner;
+  private String number;
+
+  @Enumerated(EnumType.STRING)
+  private Channel channel;
+
+  private UUID form;
+
+  @Column(name = "first_name")
+  private String firstName;
+
+  @Column(name = "last_name")
+  private String lastName;
+
+  private String company;
+  private String country;
+
+  @Column(name = "email_sealed")
+  private byte[] emailSealed;
+
+  @Column(name = "email_index")
+  private byte[] emailIndex;
+
+  @Column(name = "phone_sealed")
+  private byte[] phoneSealed;
+
+  @Column(name = "phone_index")
+  private byte[] phoneIndex;
+
+  @Column(name = "need_sealed")
+  private byte[] needSealed;
+
+  @Enumerated(EnumType.STRING)
+  private Lifecycle lifecycle;
+
+  @Enumerated(EnumType.STRING)
+  @Column(name = "sync_state")
+  private SyncState syncState;
+
+  @Column(name = "sync_cause")
+  private String syncCause;
+
+  @Column(name = "crm_id")
+  private String crmId;
+
+  @Column(name = "crm_status")
+  private String crmStatus;
+
+  @Enumerated(EnumType.STRING)
+  @Column(name = "crm_stage")
+  private Stage crmStage;
+
+  @Column(name = "crm_status_since")
+  private Instant crmStatusSince;
+
+  @Column(name = "crm_modified_at")
+  private Instant crmModifiedAt;
+
+  @Column(name = "submitted_at")
+  private Instant submittedAt;
+
+  @Column(name = "crm_ack_at")
+  private Instant crmAckAt;
+
+  @Column(name = "changed_at")
+  private Instant changedAt;
+
+  @Version private long version;
+
+  protected Lead() {}
+
+  /** Contact data as it is stored: sealed, with blind indexes beside what is searched for. */
+  record Sealed(byte[] email, byte[] emailIndex, byte[] phone, byte[] phoneIndex, byte[] need) {}
+
+  static Lead submitted(
+      UUID id,
+      UUID organization,
+      Submission.By by,
+      Submission what,
+      Sealed sealed,
+      String number,
+      Instant now) {
+    var lead = new Lead();
+    lead.id = id;
+    lead.organization = organization;
+    lead.partner = by.partner();
+    lead.owner = by.owner();
+    lead.channel = by.channel();
+    lead.form = by.form();
+    lead.number = number;
+    lead.firstName = what.firstName();
+    lead.lastName = what.lastName();
+    lead.company = what.company();
+    lead.country = what.country();
+    lead.emailSealed = sealed.email();
+    lead.emailIndex = sealed.emailIndex();
+    lead.phoneSealed = sealed.phone();
+    lead.phoneIndex = sealed.phoneIndex();
+    lead.needSealed = sealed.need();
+    lead.lifecycle = Lifecycle.RELEASED;
+    lead.syncState = SyncState.QUEUED;
+    lead.submittedAt = now;
+    lead.changedAt = now;
+    return lead;
+  }
+
+  /** The CRM has it. The second acknowledgement changes nothing. */
+  boolean acknowledged(String newCrmId, Instant crmTime, Instant now) {
+    syncState = SyncState.CLEAN;
+    syncCause = null;
+    if (crmId != null) return false;
+    crmId = newCrmId;
+    crmModifiedAt = crmTime;
+    crmAckAt = now;
+    changedAt = now;
+    if (lifecycle.next().contains(Lifecycle.IN_CRM)) lifecycle = Lifecycle.IN_CRM;
+    return true;
+  }
+
+  /** Reports older than what we know change nothing, so the order of callbacks does not matter. */
+  boolean crmSays(String status, Stage stage, Instant since, Instant now) {
+    if (crmStatusSince != null && since.isBefore(crmStatusSince)) return false;
+    if (Objects.equals(status, crmStatus)) return false;
+    crmStatus = status;
+    crmStage = stage;
+    crmStatusSince = since;
+    changedAt = now;
+    var lost = stage == Stage.LOST ? Lifecycle.LOST : Lifecycle.IN_CRM;
+    if (lifecycle.next().contains(lost)) lifecycle = lost;
+    return true;
+  }
+
+  /** The record was deleted in the CRM; the lead stays visible and is never created again. */
+  boolean goneFromCrm(Instant now) {
+    if (!lifecycle.next().contains(Lifecycle.CRM_DELETED)) return false;
+    lifecycle = Lifecycle.CRM_DELETED;
+    syncState = SyncState.CLEAN;
+    syncCause = null;
+    changedAt = now;
+    return true;
+  }
+
+  /** The CRM made a contact or deal of it; it stays visible with its history. */
+  boolean converted(Instant now) {
+    if (!lifecycle.next().contains(Lifecycle.CONVERTED)) return false;
+    lifecycle = Lifecycle.CONVERTED;
+    syncState = SyncState.CLEAN;
+    syncCause = null;
+    changedAt = now;
+    return true;
+  }
+
+  /**
+   * Whether anything changed: on the way, waiting to be tried again, or stuck with a cause a person
+   * can read.
+   */
+  boolean syncing(SyncState state, String cause) {
+    if (state == syncState && Objects.equals(cause, syncCause)) return false;
+    syncState = state;
+    syncCause = cause;
+    return true;
+  }
+
+  public UUID id() {
+    return id;
+  }
+
+  UUID organization() {
+    return organization;
+  }
+
+  UUID partner() {
+    return partner;
+  }
+
+  UUID owner() {
+    return owner;
+  }
+
+  String number() {
+    return number;
+  }
+
+  Channel channel() {
+    return channel;
+  }
+
+  String firstName() {
+    return firstName;
+  }
+
+  String lastName() {
+    return lastName;
+  }
+
+  String company() {
+    return company;
+  }
+
+  String country() {
+    return country;
+  }
+
+  byte[] emailSealed() {
+    return emailSealed;
+  }
+
+  byte[] phoneSealed() {
+    return phoneSealed;
+  }
+
+  byte[] needSealed() {
+    return needSealed;
+  }
+
+  Lifecycle lifecycle() {
+    return lifecycle;
+  }
+
+  SyncState syncState() {
+    return syncState;
+  }
+
+  String crmId() {
+    return crmId;
+  }
+
+  String crmStatus() {
+    return crmStatus;
+  }
+
+  Instant submittedAt() {
+    return submittedAt;
+  }
+
+  long version() {
+    return version;
+  }
+}

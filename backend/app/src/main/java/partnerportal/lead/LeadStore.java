@@ -1,0 +1,265 @@
+package partnerportal.lead;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import partnerportal.platform.Actor;
+import partnerportal.platform.Database;
+import partnerportal.platform.Page;
+import partnerportal.platform.Scope;
+
+/** Leads and their history, always within a scope. */
+@ApplicationScoped
+class LeadStore {
+
+  private static final Page.Cursor START =
+      new Page.Cursor(Instant.parse("9999-01-01T00:00:00Z"), new UUID(-1, -1));
+
+  /**
+   * Organisation always; partner and owner where the scope is narrower. Three arguments: {@link
+   * #within}.
+   */
+  private static final String WITHIN =
+      " l.organization = ? and (?::uuid is null or l.partner = ?) and (?::uuid is null or l.owner = ?)";
+
+  private static final String LAST_CHANGE =
+      " left join lateral (select * from lead_change c where c.lead = l.id order by c.known_at desc, c.id desc limit 1) c on true";
+
+  @PersistenceContext EntityManager entities;
+  @Inject Database database;
+
+  Optional<Lead> find(Scope scope, UUID id) {
+    return Optional.ofNullable(entities.find(Lead.class, id)).filter(lead -> within(scope, lead));
+  }
+
+  /**
+   * The same, held until the transaction ends, for whoever is going to change it: callback, poll
+   * and runner may meet.
+   */
+  Optional<Lead> hold(Scope scope, UUID id) {
+    return Optional.ofNullable(entities.find(Lead.class, id, LockModeType.PESSIMISTIC_WRITE))
+        .filter(lead -> within(scope, lead));
+  }
+
+  Optional<UUID> byCrmId(Scope scope, String crmId) {
+    return database.first(
+        "select id from lead where organization = ? and crm_id = ?",
+        row -> row.uuid("id"),
+        scope.organization(),
+        crmId);
+  }
+
+  void add(Lead lead) {
+    entities.persist(lead);
+  }
+
+  /**
+   * The next number of a partner; its row is locked until the transaction ends, so numbers have no
+   * gaps.
+   */
+  String nextNumber(Scope scope, UUID partner) {
+    return database
+        .first(
+            "update partner set lead_counter = lead_counter + 1 where organization = ? and id = ? returning lead_counter, name",
+            row -> prefix(row.text("name")) + String.format("-%04d", row.number("lead_counter")),
+            scope.organization(),
+            partner)
+        .orElseThrow();
+  }
+
+  /** First letters of the first two words; of one word its first two. */
+  static String prefix(String name) {
+    var words = name.replaceAll("[^\\p{L}\\p{N} ]", "").strip().split(" +");
+    var letters =
+        words.length > 1
+            ? words[0].substring(0, 1) + words[1].substring(0, 1)
+            : words[0].substring(0, Math.min(2, words[0].length()));
+    return letters.isEmpty() ? "L" : letters.toUpperCase(java.util.Locale.ROOT);
+  }
+
+  Optional<String> partnerCrmId(Scope scope, UUID partner) {
+    return database.first(
+        "select crm_id from partner where organization = ? and id = ?",
+        row -> row.text("crm_id"),
+        scope.organization(),
+        partner);
+  }
+
+  Optional<String> ownerName(UUID membership) {
+    return database.first(
+        "select p.name from membership m join person p on p.id = m.person where m.id = ?",
+        row -> row.text("name"),
+        membership);
+  }
+
+  void addChange(Change change) {
+    database.update(
+        "insert into lead_change (id, organization, partner, lead, kind, field, from_sealed, to_sealed, actor_side, actor,"
+            + " actor_name, at, known_at, cause) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        change.id(),
+        change.organization(),
+        change.partner(),
+        change.lead(),
+        change.kind(),
+        change.field(),
+        change.from(),
+        change.to(),
+        change.by().side(),
+        change.by().membership(),
+        change.by().name(),
+        change.at(),
+        change.knownAt(),
+        change.cause());
+  }
+
+  /** One line of a lead's history, values sealed. */
+  record Change(
+      UUID id,
+      UUID organization,
+      UUID partner,
+      UUID lead,
+      ChangeKind kind,
+      String field,
+      byte[] from,
+      byte[] to,
+      Actor by,
+      Instant at,
+      Instant knownAt,
+      String cause) {}
+
+  /** One lead as a list shows it, and what a page adds, still sealed. */
+  record Row(
+      UUID id,
+      UUID organization,
+      String number,
+      String firstName,
+      String lastName,
+      String company,
+      String country,
+      Channel channel,
+      Lifecycle lifecycle,
+      SyncState syncState,
+      String syncCause,
+      String crmId,
+      String crmStatus,
+      Stage crmStage,
+      Instant crmStatusSince,
+      UUID owner,
+      String ownerName,
+      Instant submittedAt,
+      Instant crmAckAt,
+      Instant changedAt,
+      byte[] email,
+      byte[] phone,
+      byte[] need,
+      long version,
+      Change last) {}
+
+  List<Row> list(Scope scope, Page.Cursor from, int limit) {
+    var after = from == null ? START : from;
+    return database.list(
+        "select l.*, p.name as owner_name, c.id as c_id, c.kind, c.field, c.from_sealed, c.to_sealed, c.actor_side, c.actor,"
+            + " c.actor_name, c.at, c.known_at, c.cause from lead l left join membership m on m.id = l.owner"
+            + " left join person p on p.id = m.person"
+            + LAST_CHANGE
+            + " where"
+            + WITHIN
+            + " and (l.changed_at, l.id) < (?, ?) order by l.changed_at desc, l.id desc limit ?",
+        LeadStore::row,
+        within(scope, after.at(), after.id(), limit + 1));
+  }
+
+  Optional<Row> one(Scope scope, UUID id) {
+    return database.first(
+        "select l.*, p.name as owner_name, c.id as c_id, c.kind, c.field, c.from_sealed, c.to_sealed, c.actor_side, c.actor,"
+            + " c.actor_name, c.at, c.known_at, c.cause from lead l left join membership m on m.id = l.owner"
+            + " left join person p on p.id = m.person"
+            + LAST_CHANGE
+            + " where"
+            + WITHIN
+            + " and l.id = ?",
+        LeadStore::row,
+        within(scope, id));
+  }
+
+  List<Change> history(Scope scope, UUID lead, Page.Cursor from, int limit) {
+    var after = from == null ? START : from;
+    return database.list(
+        "select c.id as c_id, c.organization, c.partner, c.lead as id, c.kind, c.field, c.from_sealed, c.to_sealed,"
+            + " c.actor_side, c.actor, c.actor_name, c.at, c.known_at, c.cause from lead_change c"
+            + " join lead l on l.id = c.lead where"
+            + WITHIN
+            + " and c.lead = ? and (c.known_at, c.id) < (?, ?) order by c.known_at desc, c.id desc limit ?",
+        LeadStore::change,
+        within(scope, lead, after.at(), after.id(), limit + 1));
+  }
+
+  private static boolean within(Scope scope, Lead lead) {
+    return lead.organization().equals(scope.organization())
+        && (scope.partner() == null || scope.partner().equals(lead.partner()))
+        && (scope.owner() == null || scope.owner().equals(lead.owner()));
+  }
+
+  private static Object[] within(Scope scope, Object... more) {
+    var arguments = new Object[5 + more.length];
+    arguments[0] = scope.organization();
+    arguments[1] = scope.partner();
+    arguments[2] = scope.partner();
+    arguments[3] = scope.owner();
+    arguments[4] = scope.owner();
+    System.arraycopy(more, 0, arguments, 5, more.length);
+    return arguments;
+  }
+
+  private static Row row(Database.Row r) throws java.sql.SQLException {
+    return new Row(
+        r.uuid("id"),
+        r.uuid("organization"),
+        r.text("number"),
+        r.text("first_name"),
+        r.text("last_name"),
+        r.text("company"),
+        r.text("country"),
+        r.constant("channel", Channel.class),
+        r.constant("lifecycle", Lifecycle.class),
+        r.constant("sync_state", SyncState.class),
+        r.text("sync_cause"),
+        r.text("crm_id"),
+        r.text("crm_status"),
+        r.constant("crm_stage", Stage.class),
+        r.instant("crm_status_since"),
+        r.uuid("owner"),
+        r.text("owner_name"),
+        r.instant("submitted_at"),
+        r.instant("crm_ack_at"),
+        r.instant("changed_at"),
+        r.bytes("email_sealed"),
+        r.bytes("phone_sealed"),
+        r.bytes("need_sealed"),
+        r.number("version"),
+        r.uuid("c_id") == null ? null : change(r));
+  }
+
+  private static Change change(Database.Row r) throws java.sql.SQLException {
+    return new Change(
+        r.uuid("c_id"),
+        r.uuid("organization"),
+        r.uuid("partner"),
+        r.uuid("id"),
+        r.constant("kind", ChangeKind.class),
+        r.text("field"),
+        r.bytes("from_sealed"),
+        r.bytes("to_sealed"),
+        new Actor(
+            r.constant("actor_side", Actor.Side.class), r.uuid("actor"), r.text("actor_name")),
+        r.instant("at"),
+        r.instant("known_at"),
+        r.text("cause"));
+  }
+}

@@ -1,0 +1,183 @@
+package partnerportal.lead;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.bind.annotation.JsonbTypeSerializer;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import partnerportal.platform.Actor;
+import partnerportal.platform.LowerCase;
+import partnerportal.platform.Page;
+import partnerportal.platform.Sealing;
+
+/** Leads as they are shown; opens only what a view shows. */
+@ApplicationScoped
+class LeadViews {
+
+  @Inject Sealing sealing;
+
+  LeadRow row(LeadStore.Row lead) {
+    return new LeadRow(
+        lead.id(),
+        lead.number(),
+        name(lead),
+        lead.company(),
+        lead.channel(),
+        lead.lifecycle(),
+        new Sync(lead.syncState(), lead.syncCause()),
+        status(lead),
+        lead.last() == null ? null : entry(lead.last()),
+        owner(lead),
+        lead.syncState() == SyncState.BLOCKED || lead.lifecycle() == Lifecycle.IN_CRM
+            ? NextBy.ORGANIZATION
+            : null,
+        lead.submittedAt(),
+        lead.crmAckAt(),
+        lead.changedAt());
+  }
+
+  LeadPage page(LeadStore.Row lead) {
+    var row = row(lead);
+    return new LeadPage(
+        row.id(),
+        row.number(),
+        row.name(),
+        row.company(),
+        row.channel(),
+        row.lifecycle(),
+        row.sync(),
+        row.status(),
+        row.lastChange(),
+        row.owner(),
+        row.nextBy(),
+        row.submittedAt(),
+        row.crmAckAt(),
+        row.changedAt(),
+        lead.firstName(),
+        lead.lastName(),
+        open(lead, "email", lead.email()),
+        open(lead, "phone", lead.phone()),
+        lead.country(),
+        open(lead, "need", lead.need()),
+        lead.crmId());
+  }
+
+  Entry entry(LeadStore.Change change) {
+    return new Entry(
+        change.id(),
+        change.kind(),
+        change.field(),
+        sealing.open(change.organization(), "lead_change.from:" + change.id(), change.from()),
+        sealing.open(change.organization(), "lead_change.to:" + change.id(), change.to()),
+        change.at(),
+        change.knownAt(),
+        new By(change.by().name(), change.by().side()));
+  }
+
+  static Page.Cursor place(LeadRow row) {
+    return new Page.Cursor(row.changedAt(), row.id());
+  }
+
+  static Page.Cursor place(Entry entry) {
+    return new Page.Cursor(entry.knownAt(), entry.id());
+  }
+
+  /** Before the CRM has a word for it, a lead is received: that much we know ourselves. */
+  private static Status status(LeadStore.Row lead) {
+    return lead.crmStatusSince() == null
+        ? new Status(null, Stage.RECEIVED, lead.submittedAt())
+        : new Status(
+            lead.crmStatus(),
+            lead.crmStatus() == null ? Stage.RECEIVED : lead.crmStage(),
+            lead.crmStatusSince());
+  }
+
+  private static Owner owner(LeadStore.Row lead) {
+    return lead.owner() == null ? null : new Owner(lead.owner(), lead.ownerName());
+  }
+
+  private static String name(LeadStore.Row lead) {
+    return lead.firstName() == null ? lead.lastName() : lead.firstName() + " " + lead.lastName();
+  }
+
+  private String open(LeadStore.Row lead, String column, byte[] sealed) {
+    return sealing.open(lead.organization(), Leads.place(column, lead.id()), sealed);
+  }
+
+  /** Who acts next. */
+  @JsonbTypeSerializer(LowerCase.class)
+  public enum NextBy {
+    YOU,
+    ORGANIZATION
+  }
+
+  @Schema(name = "LeadRow")
+  public record LeadRow(
+      @Schema(required = true) UUID id,
+      @Schema(required = true) String number,
+      @Schema(required = true) String name,
+      @Schema(required = true) String company,
+      @Schema(required = true) Channel channel,
+      @Schema(required = true) Lifecycle lifecycle,
+      @Schema(required = true) Sync sync,
+      @Schema(required = true) Status status,
+      @Schema(nullable = true) Entry lastChange,
+      @Schema(nullable = true) Owner owner,
+      @Schema(nullable = true) NextBy nextBy,
+      @Schema(required = true) Instant submittedAt,
+      @Schema(nullable = true) Instant crmAckAt,
+      @Schema(required = true) Instant changedAt) {}
+
+  @Schema(name = "Lead")
+  public record LeadPage(
+      @Schema(required = true) UUID id,
+      @Schema(required = true) String number,
+      @Schema(required = true) String name,
+      @Schema(required = true) String company,
+      @Schema(required = true) Channel channel,
+      @Schema(required = true) Lifecycle lifecycle,
+      @Schema(required = true) Sync sync,
+      @Schema(required = true) Status status,
+      @Schema(nullable = true) Entry lastChange,
+      @Schema(nullable = true) Owner owner,
+      @Schema(nullable = true) NextBy nextBy,
+      @Schema(required = true) Instant submittedAt,
+      @Schema(nullable = true) Instant crmAckAt,
+      @Schema(required = true) Instant changedAt,
+      @Schema(nullable = true) String firstName,
+      @Schema(required = true) String lastName,
+      @Schema(nullable = true) String email,
+      @Schema(nullable = true) String phone,
+      @Schema(nullable = true) String country,
+      @Schema(nullable = true) String need,
+      @Schema(nullable = true) String crmId) {}
+
+  @Schema(name = "LeadSync")
+  public record Sync(
+      @Schema(required = true) SyncState state, @Schema(nullable = true) String cause) {}
+
+  @Schema(name = "LeadStatus")
+  public record Status(
+      @Schema(nullable = true) String value,
+      @Schema(nullable = true) Stage stage,
+      @Schema(required = true) Instant since) {}
+
+  @Schema(name = "LeadOwner")
+  public record Owner(@Schema(required = true) UUID id, @Schema(nullable = true) String name) {}
+
+  @Schema(name = "TimelineEntry")
+  public record Entry(
+      @Schema(required = true) UUID id,
+      @Schema(required = true) ChangeKind kind,
+      @Schema(nullable = true) String field,
+      @Schema(nullable = true) String from,
+      @Schema(nullable = true) String to,
+      @Schema(required = true) Instant at,
+      @Schema(required = true) Instant knownAt,
+      @Schema(required = true) By by) {}
+
+  @Schema(name = "TimelineActor")
+  public record By(
+      @Schema(nullable = true) String name, @Schema(required = true) Actor.Side side) {}
+}

@@ -1,0 +1,230 @@
+package partnerportal.lead;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import partnerportal.audit.Audit;
+import partnerportal.platform.Actor;
+import partnerportal.platform.Ids;
+import partnerportal.platform.LiveHint;
+import partnerportal.platform.Scope;
+import partnerportal.platform.Sealing;
+import partnerportal.platform.Trace;
+
+/** Everything that can happen to leads. */
+@ApplicationScoped
+@Transactional
+public class Leads {
+
+  @Inject LeadStore store;
+  @Inject LeadRules rules;
+  @Inject Sealing sealing;
+  @Inject Audit audit;
+  @Inject Clock clock;
+  @Inject Event<LeadSubmitted> submitted;
+  @Inject Event<CrmStatusChanged> statusChanged;
+  @Inject Event<LiveHint> hints;
+
+  /** Proof that a lead is ours now. */
+  public record Receipt(
+      @Schema(required = true) String number, @Schema(required = true) Instant receivedAt) {}
+
+  /** A lead just taken in, and its receipt. */
+  public record Submitted(
+      @Schema(required = true) UUID id, @Schema(required = true) Receipt receipt) {}
+
+  /** A lead as the CRM is to know it, contact data opened. */
+  public record ForCrm(
+      UUID id,
+      String crmId,
+      String partnerCrmId,
+      UUID partner,
+      String firstName,
+      String lastName,
+      String company,
+      String email,
+      String phone,
+      String country,
+      String need,
+      String submittedBy,
+      Channel channel) {}
+
+  /**
+   * Takes a lead in. When this returns and its transaction has committed, the lead cannot be lost:
+   * it reaches the CRM or says why not.
+   *
+   * @throws partnerportal.platform.Problem validation-failed, with a pointer to each field
+   */
+  public Submitted submit(UUID organization, Submission.By by, Submission what, Actor actor) {
+    rules.check(what);
+    var scope = Scope.partner(organization, by.partner());
+    var id = Ids.next();
+    var now = clock.instant();
+    var lead =
+        Lead.submitted(
+            id,
+            organization,
+            by,
+            what,
+            seal(organization, id, what),
+            store.nextNumber(scope, by.partner()),
+            now);
+    store.add(lead);
+    remember(lead, ChangeKind.SUBMITTED, null, null, actor, now);
+    audit.note(
+        organization, actor, "lead-submitted", "lead", id, Map.of("channel", by.channel().name()));
+    submitted.fire(new LeadSubmitted(organization, by.partner(), id));
+    hint(lead);
+    return new Submitted(id, new Receipt(lead.number(), now));
+  }
+
+  /** What the CRM is to know; empty when there is no such lead. */
+  public Optional<ForCrm> forCrm(UUID organization, UUID id) {
+    var scope = Scope.organization(organization);
+    return store
+        .find(scope, id)
+        .map(
+            lead ->
+                new ForCrm(
+                    id,
+                    lead.crmId(),
+                    store.partnerCrmId(scope, lead.partner()).orElseThrow(),
+                    lead.partner(),
+                    lead.firstName(),
+                    lead.lastName(),
+                    lead.company(),
+                    open(lead, "email", lead.emailSealed()),
+                    open(lead, "phone", lead.phoneSealed()),
+                    lead.country(),
+                    open(lead, "need", lead.needSealed()),
+                    lead.owner() == null ? null : store.ownerName(lead.owner()).orElse(null),
+                    lead.channel()));
+  }
+
+  public Optional<UUID> byCrmId(UUID organization, String crmId) {
+    return store.byCrmId(Scope.organization(organization), crmId);
+  }
+
+  /** Where a lead is on its way; shown to those who wait for it. */
+  public void syncing(UUID organization, UUID id, SyncState state, String cause) {
+    store
+        .hold(Scope.organization(organization), id)
+        .filter(lead -> lead.syncing(state, cause))
+        .ifPresent(this::hint);
+  }
+
+  /** The CRM has taken the lead. */
+  public void acknowledged(UUID organization, UUID id, String crmId, Instant crmModifiedAt) {
+    var lead = store.hold(Scope.organization(organization), id).orElse(null);
+    if (lead == null || !lead.acknowledged(crmId, crmModifiedAt, clock.instant())) return;
+    remember(lead, ChangeKind.IN_CRM, null, null, Actor.SYSTEM, clock.instant());
+    audit.note(
+        organization, Actor.SYSTEM, "lead-acknowledged", "lead", id, Map.of("crm_id", crmId));
+    hint(lead);
+  }
+
+  /**
+   * The CRM refused the lead for good, until somebody changes something.
+   *
+   * @param cause for a person to read and act on; no contact data
+   */
+  public void blocked(UUID organization, UUID id, String cause) {
+    var lead = store.hold(Scope.organization(organization), id).orElse(null);
+    if (lead == null || !lead.syncing(SyncState.BLOCKED, cause)) return;
+    remember(lead, ChangeKind.BLOCKED, null, cause, Actor.SYSTEM, clock.instant());
+    audit.note(organization, Actor.SYSTEM, "lead-blocked", "lead", id, Map.of());
+    hint(lead);
+  }
+
+  /**
+   * The CRM was read and says where the lead stands.
+   *
+   * @param status the CRM's own word; null for none
+   * @param stage what the mapping makes of it; null for a word it does not know
+   * @param by who changed it there; may be null
+   * @param since the CRM's time of the change; an older one than known changes nothing
+   */
+  public void statusReported(
+      UUID organization, UUID id, String status, Stage stage, String by, Instant since) {
+    var lead = store.hold(Scope.organization(organization), id).orElse(null);
+    if (lead == null) return;
+    var before = lead.crmStatus();
+    if (!lead.crmSays(status, stage, since, clock.instant())) return;
+    remember(lead, ChangeKind.STATUS, before, status, Actor.inCrm(by), since);
+    audit.note(organization, Actor.SYSTEM, "lead-status-reported", "lead", id, Map.of());
+    statusChanged.fire(new CrmStatusChanged(organization, lead.partner(), id, before, status));
+    hint(lead);
+  }
+
+  /**
+   * The CRM converted the lead.
+   *
+   * @param by who did it there; may be null
+   * @param at the CRM's time of it
+   */
+  public void converted(UUID organization, UUID id, String by, Instant at) {
+    var lead = store.hold(Scope.organization(organization), id).orElse(null);
+    if (lead == null || !lead.converted(clock.instant())) return;
+    remember(lead, ChangeKind.CONVERTED, null, null, Actor.inCrm(by), at);
+    audit.note(organization, Actor.SYSTEM, "lead-converted", "lead", id, Map.of());
+    hint(lead);
+  }
+
+  /** The record was deleted in the CRM. */
+  public void goneFromCrm(UUID organization, UUID id, Instant at) {
+    var lead = store.hold(Scope.organization(organization), id).orElse(null);
+    if (lead == null || !lead.goneFromCrm(clock.instant())) return;
+    remember(lead, ChangeKind.CRM_DELETED, null, null, Actor.inCrm(null), at);
+    audit.note(organization, Actor.SYSTEM, "lead-gone-from-crm", "lead", id, Map.of());
+    hint(lead);
+  }
+
+  private Lead.Sealed seal(UUID organization, UUID id, Submission what) {
+    return new Lead.Sealed(
+        sealing.seal(organization, place("email", id), what.email()),
+        sealing.index(organization, "email", what.email()),
+        sealing.seal(organization, place("phone", id), what.phone()),
+        sealing.index(
+            organization,
+            "phone",
+            what.phone() == null ? null : what.phone().replaceAll("[^0-9+]", "")),
+        sealing.seal(organization, place("need", id), what.need()));
+  }
+
+  String open(Lead lead, String column, byte[] sealed) {
+    return sealing.open(lead.organization(), place(column, lead.id()), sealed);
+  }
+
+  static String place(String column, UUID id) {
+    return "lead." + column + ":" + id;
+  }
+
+  private void remember(Lead lead, ChangeKind kind, String from, String to, Actor by, Instant at) {
+    var id = Ids.next();
+    store.addChange(
+        new LeadStore.Change(
+            id,
+            lead.organization(),
+            lead.partner(),
+            lead.id(),
+            kind,
+            kind == ChangeKind.STATUS ? "status" : null,
+            sealing.seal(lead.organization(), "lead_change.from:" + id, from),
+            sealing.seal(lead.organization(), "lead_change.to:" + id, to),
+            by,
+            at,
+            clock.instant(),
+            Trace.id()));
+  }
+
+  private void hint(Lead lead) {
+    hints.fire(new LiveHint(lead.organization(), lead.partner(), "lead", lead.id()));
+  }
+}

@@ -1,0 +1,41 @@
+package partnerportal.lead;
+
+import java.util.UUID;
+
+/**
+ * What somebody tells us about a prospect, whichever door it comes through. Absent values are null.
+ */
+public record Submission(
+    String firstName,
+    String lastName,
+    String company,
+    String email,
+    String phone,
+    String country,
+    String need) {
+
+  public Submission {
+    firstName = tidy(firstName);
+    lastName = tidy(lastName);
+    company = tidy(company);
+    email = tidy(email);
+    phone = tidy(phone);
+    country = tidy(country);
+    need = need == null || need.isBlank() ? null : need.strip();
+  }
+
+  /** One line, single spaces; nothing at all becomes null. */
+  private static String tidy(String text) {
+    if (text == null) return null;
+    var line = text.replaceAll("\\s+", " ").strip();
+    return line.isEmpty() ? null : line;
+  }
+
+  /**
+   * On whose account it comes.
+   *
+   * @param owner the membership it belongs to; null for a public form
+   * @param form the public form; null otherwise
+   */
+  public record By(UUID partner, UUID owner, Channel channel, UUID form) {}
+}

@@ -1,0 +1,217 @@
+package partnerportal.partner;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import partnerportal.audit.Audit;
+import partnerportal.identity.MemberActivated;
+import partnerportal.organization.Organizations;
+import partnerportal.platform.Actor;
+import partnerportal.platform.Ids;
+import partnerportal.platform.LiveHint;
+import partnerportal.platform.Problem;
+import partnerportal.platform.ProblemKind;
+import partnerportal.platform.Scope;
+import partnerportal.platform.Sealing;
+
+/** Everything that can happen to partners. */
+@ApplicationScoped
+@Transactional
+public class Partners {
+
+  @Inject PartnerStore store;
+  @Inject Organizations organizations;
+  @Inject Sealing sealing;
+  @Inject Audit audit;
+  @Inject Clock clock;
+  @Inject Event<PartnerApproved> approved;
+  @Inject Event<PartnerSuspended> suspended;
+  @Inject Event<PartnerAccessChanged> accessChanged;
+  @Inject Event<LiveHint> hints;
+
+  /** What the CRM's status word means for us. */
+  public enum Standing {
+    APPLIED,
+    APPROVED,
+    SUSPENDED,
+    REJECTED,
+    TERMINATED
+  }
+
+  /** What the CRM is to show of a partner's access. */
+  public enum Access {
+    NOT_PROVISIONED,
+    INVITED,
+    ACTIVE,
+    DISABLED
+  }
+
+  /**
+   * A partner record, read from the CRM.
+   *
+   * @param contactName the person who applied; may be null
+   * @param email where the invitation goes; may be null
+   * @param statusWord the CRM's own word, shown as it is
+   * @param modifiedAt the CRM's time of its last change
+   */
+  public record CrmPartner(
+      String crmId,
+      String name,
+      String contactName,
+      String email,
+      String statusWord,
+      Standing standing,
+      Instant modifiedAt) {}
+
+  /** What the CRM should know of a partner. */
+  public record ForCrm(
+      UUID id, String crmId, Access access, Instant approvedAt, Instant lastSignIn) {}
+
+  /**
+   * The CRM was read. May come twice, late and from several doors at once: an older report is
+   * ignored, the same decision again does nothing, and an approval from before the organisation was
+   * connected is taken over silently.
+   */
+  public void reported(UUID organization, CrmPartner facts) {
+    var scope = Scope.organization(organization);
+    store.lock(scope, facts.crmId());
+    var known = store.holdByCrmId(scope, facts.crmId());
+    if (known.isPresent() && known.get().knowsBetter(facts.modifiedAt())) return;
+    var now = clock.instant();
+    var partner =
+        known.orElseGet(() -> Partner.known(Ids.next(), organization, facts.crmId(), now));
+    var sameFacts =
+        known.isPresent()
+            && partner.sameFacts(facts.name(), facts.contactName(), facts.statusWord());
+    partner.describedAs(
+        facts.name(),
+        facts.contactName(),
+        sealedEmail(partner, facts.email()),
+        facts.statusWord(),
+        facts.modifiedAt());
+    if (known.isEmpty()) store.add(partner);
+    if (known.isEmpty() && fromBeforeWeMet(organization, facts)) {
+      partner.importedAsApproved(facts.modifiedAt(), now);
+      note(partner, "partner-imported");
+      hint(partner);
+      return;
+    }
+    follow(partner, partner.decided(facts.standing(), facts.modifiedAt(), now));
+    if (!sameFacts) hint(partner);
+  }
+
+  /** The record was deleted in the CRM. */
+  public void gone(UUID organization, String crmId) {
+    var scope = Scope.organization(organization);
+    store.lock(scope, crmId);
+    store
+        .holdByCrmId(scope, crmId)
+        .ifPresent(partner -> follow(partner, partner.gone(clock.instant())));
+  }
+
+  private void follow(Partner partner, Partner.Change change) {
+    switch (change) {
+      case APPROVED -> {
+        note(partner, "partner-approved");
+        approved.fire(new PartnerApproved(partner.organization(), partner.id()));
+      }
+      case REINSTATED -> note(partner, "partner-reinstated");
+      case SUSPENDED -> {
+        note(partner, "partner-suspended");
+        suspended.fire(new PartnerSuspended(partner.organization(), partner.id()));
+      }
+      case REJECTED -> note(partner, "partner-rejected");
+      case KNOWN, NOTHING -> {
+        return;
+      }
+    }
+    accessChanged.fire(new PartnerAccessChanged(partner.organization(), partner.id()));
+    hint(partner);
+  }
+
+  /** The owner of a freshly approved partner has an account and an invitation. */
+  public void provisioned(Scope scope, UUID id) {
+    var partner = hold(scope, id);
+    partner.provisioned(clock.instant());
+    hint(partner);
+  }
+
+  void entered(@Observes MemberActivated event) {
+    var partner = hold(Scope.partner(event.organization(), event.partner()), event.partner());
+    partner.entered(clock.instant());
+    accessChanged.fire(new PartnerAccessChanged(event.organization(), event.partner()));
+    hint(partner);
+  }
+
+  public Partner one(Scope scope, UUID id) {
+    return store.find(scope, id).orElseThrow(() -> new Problem(ProblemKind.NOT_FOUND, null));
+  }
+
+  /** The same, and nobody else changes it until the transaction ends. */
+  public Partner hold(Scope scope, UUID id) {
+    return store.hold(scope, id).orElseThrow(() -> new Problem(ProblemKind.NOT_FOUND, null));
+  }
+
+  public Optional<UUID> byCrmId(UUID organization, String crmId) {
+    return store.byCrmId(Scope.organization(organization), crmId).map(Partner::id);
+  }
+
+  /** Where to write to a partner; empty when the CRM has no address. */
+  public Optional<String> email(Partner partner) {
+    return Optional.ofNullable(
+        sealing.open(partner.organization(), place(partner), partner.emailSealed()));
+  }
+
+  /** What the CRM should show of this partner now. */
+  public ForCrm forCrm(UUID organization, UUID id) {
+    var partner = one(Scope.organization(organization), id);
+    var access =
+        switch (partner.state()) {
+          case APPLIED, REJECTED -> Access.NOT_PROVISIONED;
+          case APPROVED ->
+              partner.provisionedAt() == null ? Access.NOT_PROVISIONED : Access.INVITED;
+          case ACTIVE -> Access.ACTIVE;
+          case SUSPENDED, TERMINATED -> Access.DISABLED;
+        };
+    return new ForCrm(partner.id(), partner.crmId(), access, partner.crmApprovedAt(), null);
+  }
+
+  private boolean fromBeforeWeMet(UUID organization, CrmPartner facts) {
+    var connectedAt = organizations.one(organization).connectedAt();
+    return facts.standing() == Standing.APPROVED
+        && connectedAt != null
+        && facts.modifiedAt().isBefore(connectedAt);
+  }
+
+  private byte[] sealedEmail(Partner partner, String email) {
+    return sealing.seal(
+        partner.organization(),
+        place(partner),
+        email == null || email.isBlank() ? null : email.strip());
+  }
+
+  private static String place(Partner partner) {
+    return "partner.email:" + partner.id();
+  }
+
+  private void note(Partner partner, String action) {
+    audit.note(
+        partner.organization(),
+        Actor.SYSTEM,
+        action,
+        "partner",
+        partner.id(),
+        Map.of("state", partner.state().name()));
+  }
+
+  private void hint(Partner partner) {
+    hints.fire(new LiveHint(partner.organization(), partner.id(), "partner", partner.id()));
+  }
+}

@@ -1,0 +1,20 @@
+package partnerportal.platform;
+
+/**
+ * What can be done through the API; who may, and how far it reaches, says the matrix of the
+ * identity feature.
+ */
+public enum Action {
+  /** Anybody, without signing in. */
+  PUBLIC,
+  /** Whoever holds a live session cookie; the token is minted from it. */
+  SESSION,
+  SEE_ONESELF,
+  FOLLOW_LIVE,
+  SEE_LEADS,
+  CREATE_LEAD,
+  SEE_FORMS,
+  EDIT_FORMS,
+  SEE_PARTNERS,
+  SEE_ORGANIZATION_LEADS
+}

@@ -1,0 +1,31 @@
+package partnerportal.platform;
+
+import jakarta.annotation.sql.DataSourceDefinition;
+
+/**
+ * The pool everything works through, as the role that owns nothing. Validation is on, so that it
+ * heals after a database restart; {@code stringType} lets UUIDs and absent values travel untyped.
+ */
+@DataSourceDefinition(
+    name = "java:app/jdbc/portal",
+    className = "org.postgresql.ds.PGSimpleDataSource",
+    url = "${MPCONFIG=portal.database.url}",
+    user = "${MPCONFIG=portal.database.user}",
+    password = "${MPCONFIG=portal.database.password}",
+    minPoolSize = 2,
+    maxPoolSize = 24,
+    properties = {
+      "stringType=unspecified",
+      "applicationName=partner-portal",
+      "tcpKeepAlive=true",
+      "fish.payara.is-connection-validation-required=true",
+      "fish.payara.connection-validation-method=auto-commit",
+      "fish.payara.fail-all-connections=true"
+    })
+public final class DataSources {
+
+  /** Where the pool is found. */
+  public static final String PORTAL = "java:app/jdbc/portal";
+
+  private DataSources() {}
+}

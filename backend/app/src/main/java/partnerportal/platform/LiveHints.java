@@ -1,0 +1,81 @@
+package partnerportal.platform;
+
+import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.topic.ITopic;
+import jakarta.annotation.Priority;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Carries hints to the streams of all nodes, merged for a moment. A lost hint costs seconds, never
+ * correctness.
+ */
+@ApplicationScoped
+public class LiveHints {
+
+  private static final Logger LOG = Logger.getLogger(LiveHints.class.getName());
+  private static final long MERGE_MILLIS = 60;
+
+  @Resource(lookup = "payara/Hazelcast")
+  HazelcastInstance hazelcast;
+
+  @Resource ManagedScheduledExecutorService executor;
+
+  private final Set<Consumer<LiveHint>> listeners = new CopyOnWriteArraySet<>();
+  private final Set<LiveHint> waiting = new LinkedHashSet<>();
+  private ITopic<String> topic;
+
+  void start(
+      @Observes @Priority(Migration.FIRST + 100) @Initialized(ApplicationScoped.class)
+          Object started) {
+    topic = hazelcast.getTopic("partnerportal.hints");
+    topic.addMessageListener(message -> deliver(LiveHint.parse(message.getMessageObject())));
+  }
+
+  void committed(@Observes(during = TransactionPhase.AFTER_SUCCESS) LiveHint hint) {
+    synchronized (waiting) {
+      if (waiting.isEmpty()) executor.schedule(this::send, MERGE_MILLIS, TimeUnit.MILLISECONDS);
+      waiting.add(hint);
+    }
+  }
+
+  /** Hears every hint until {@link #stop}; the caller keeps what concerns it. */
+  public void listen(Consumer<LiveHint> listener) {
+    listeners.add(listener);
+  }
+
+  public void stop(Consumer<LiveHint> listener) {
+    listeners.remove(listener);
+  }
+
+  private void send() {
+    List<LiveHint> now;
+    synchronized (waiting) {
+      now = List.copyOf(waiting);
+      waiting.clear();
+    }
+    now.forEach(hint -> topic.publish(hint.text()));
+  }
+
+  private void deliver(LiveHint hint) {
+    for (var listener : listeners) {
+      try {
+        listener.accept(hint);
+      } catch (RuntimeException e) {
+        LOG.log(Level.FINE, "a live stream did not take a hint", e);
+      }
+    }
+  }
+}

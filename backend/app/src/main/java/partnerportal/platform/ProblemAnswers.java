@@ -1,0 +1,105 @@
+package partnerportal.platform;
+
+import jakarta.persistence.OptimisticLockException;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.StreamSupport;
+
+/**
+ * Turns whatever went wrong behind a resource into one problem; nothing of the inside leaves but
+ * the trace id.
+ */
+@Provider
+public class ProblemAnswers implements ExceptionMapper<Throwable> {
+
+  private static final Logger LOG = Logger.getLogger(ProblemAnswers.class.getName());
+
+  @Override
+  public Response toResponse(Throwable thrown) {
+    for (var cause = thrown; cause != null; cause = cause.getCause()) {
+      if (cause instanceof Problem problem) return answer(problem);
+      if (cause instanceof ConstraintViolationException refused) return answer(refused);
+      if (cause instanceof OptimisticLockException) {
+        return answer(ProblemKind.VERSION_CONFLICT, null, List.of());
+      }
+      if (cause instanceof WebApplicationException web) return answer(web);
+      if (databaseIsAway(cause)) {
+        LOG.log(
+            Level.WARNING,
+            "trace {0}: the database does not answer: {1}",
+            new Object[] {Trace.id(), cause});
+        return Response.fromResponse(answer(ProblemKind.TEMPORARILY_UNAVAILABLE, null, List.of()))
+            .header("Retry-After", 5)
+            .build();
+      }
+    }
+    LOG.log(Level.SEVERE, "trace " + Trace.id() + ": a request failed", thrown);
+    return answer(ProblemKind.INTERNAL_ERROR, null, List.of());
+  }
+
+  private static Response answer(Problem problem) {
+    var response = answer(problem.kind(), problem.getMessage(), problem.faults());
+    if (problem.retryAfter() == null) return response;
+    return Response.fromResponse(response)
+        .header("Retry-After", Math.max(1, problem.retryAfter().toSeconds()))
+        .build();
+  }
+
+  private static Response answer(ConstraintViolationException refused) {
+    var faults =
+        refused.getConstraintViolations().stream()
+            .map(ProblemAnswers::fault)
+            .sorted(java.util.Comparator.comparing(Problem.Fault::pointer))
+            .toList();
+    return answer(ProblemKind.VALIDATION_FAILED, null, faults);
+  }
+
+  private static Response answer(WebApplicationException web) {
+    var status = web.getResponse().getStatus();
+    if (status < 400) return web.getResponse();
+    var response = Response.fromResponse(answer(ProblemKind.ofStatus(status), null, List.of()));
+    var allow = web.getResponse().getHeaderString("Allow");
+    return (allow == null ? response : response.header("Allow", allow)).build();
+  }
+
+  static Response answer(ProblemKind kind, String detail, List<Problem.Fault> faults) {
+    return Response.status(kind.status(), kind.phrase())
+        .type(MediaType.valueOf(ProblemBody.MEDIA_TYPE))
+        .header("Cache-Control", "no-store")
+        .entity(ProblemBody.of(kind, detail, faults, Trace.id()))
+        .build();
+  }
+
+  /** A property path starts with method and parameter; what follows is the way through the body. */
+  private static Problem.Fault fault(ConstraintViolation<?> violation) {
+    var pointer = new StringBuilder();
+    StreamSupport.stream(violation.getPropertyPath().spliterator(), false)
+        .skip(2)
+        .forEach(
+            node -> {
+              if (node.getIndex() != null) pointer.append('/').append(node.getIndex());
+              if (node.getName() != null && !node.getName().startsWith("<"))
+                pointer.append('/').append(StrictJson.wireName(node.getName()));
+            });
+    var code = violation.getConstraintDescriptor().getAnnotation().annotationType().getSimpleName();
+    return new Problem.Fault(
+        pointer.toString(), StrictJson.wireName(code).replace('_', '-'), violation.getMessage());
+  }
+
+  /** SQL state classes 08 (connection) and 57P (the server is going or coming). */
+  private static boolean databaseIsAway(Throwable cause) {
+    return cause instanceof SQLException sql
+        && (sql.getSQLState() == null && String.valueOf(sql.getMessage()).contains("connection")
+            || sql.getSQLState() != null
+                && (sql.getSQLState().startsWith("08") || sql.getSQLState().startsWith("57P")));
+  }
+}

@@ -1,0 +1,161 @@
+package partnerportal.platform;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/**
+ * Every setting of the portal, read through MicroProfile Config; as environment variables in upper
+ * case with underscores. {@code docs/configuration.md} is printed from {@link Key}.
+ */
+@ApplicationScoped
+public class Settings {
+
+  /** Name, default (null: none), meaning and what happens when it is wrong. */
+  public enum Key {
+    HTTP_PORT("portal.http.port", "8080", "Port the portal listens on."),
+    PUBLIC_URL(
+        "portal.public-url",
+        "http://localhost:8080",
+        "Address people and Zoho reach the portal at; used in mails and for callbacks. Wrong: links lead nowhere and callbacks do not arrive."),
+    DATABASE_URL("portal.database.url", null, "JDBC address of the PostgreSQL database."),
+    DATABASE_USER(
+        "portal.database.user",
+        "portal_app",
+        "Role the portal works as; owns nothing, so that row-level security holds."),
+    DATABASE_PASSWORD("portal.database.password", null, "Its password."),
+    DATABASE_OWNER_USER(
+        "portal.database.owner-user",
+        "portal_owner",
+        "Role that owns the tables and migrates them at start."),
+    DATABASE_OWNER_PASSWORD("portal.database.owner-password", null, "Its password."),
+    ZOHO_ACCOUNTS_URL(
+        "portal.zoho.accounts-url",
+        "https://accounts.zoho.com",
+        "Zoho Accounts server new organisations connect through."),
+    ZOHO_ALLOWED_HOSTS(
+        "portal.zoho.allowed-hosts",
+        "accounts.zoho.com,accounts.zoho.eu,accounts.zoho.in,accounts.zoho.com.au,accounts.zoho.jp,accounts.zoho.com.cn,accounts.zohocloud.ca,accounts.zoho.sa,www.zohoapis.com,www.zohoapis.eu,www.zohoapis.in,www.zohoapis.com.au,www.zohoapis.jp,www.zohoapis.com.cn,www.zohoapis.ca,www.zohoapis.sa",
+        "Hosts (with port where it is not the scheme's own) that Zoho credentials may be sent to."),
+    ZOHO_CONNECT_TIMEOUT(
+        "portal.zoho.connect-timeout", "PT5S", "Longest wait for a connection to Zoho."),
+    ZOHO_READ_TIMEOUT("portal.zoho.read-timeout", "PT30S", "Longest wait for an answer of Zoho."),
+    ZOHO_POLL_EVERY(
+        "portal.zoho.poll-every", "PT2M", "How often changes are asked for beside callbacks."),
+    ZOHO_POLL_OVERLAP(
+        "portal.zoho.poll-overlap", "PT5M", "How far each poll looks back behind the last one."),
+    ZOHO_CHANNEL_LIFE(
+        "portal.zoho.channel-life",
+        "PT164H",
+        "How long a notification channel is asked for; Zoho grants a week at most."),
+    ZOHO_CHANNEL_RENEW_BEFORE(
+        "portal.zoho.channel-renew-before",
+        "PT36H",
+        "How long before its end a channel is renewed."),
+    SYNC_RETRY_FIRST(
+        "portal.sync.retry-first", "PT1S", "First pause before a change is sent to Zoho again."),
+    SYNC_RETRY_LAST("portal.sync.retry-last", "PT1M", "Longest pause between two tries."),
+    SYNC_LEASE("portal.sync.lease", "PT30S", "How long a claimed change belongs to one node."),
+    CRM_WIDGET_ORIGINS(
+        "portal.crm.widget-origins",
+        "",
+        "Origins the widgets inside Zoho CRM are served from, comma separated. A refused one is logged with the line to add."),
+    MAIL_HOST("portal.mail.host", null, "SMTP server."),
+    MAIL_PORT("portal.mail.port", "587", "Its port."),
+    MAIL_USER("portal.mail.user", "", "User there; empty for none."),
+    MAIL_PASSWORD("portal.mail.password", "", "Password there."),
+    MAIL_FROM("portal.mail.from", null, "Sender of every mail."),
+    MAIL_TIMEOUT("portal.mail.timeout", "PT10S", "Longest wait for the SMTP server."),
+    KEYS_FILE(
+        "portal.keys.file",
+        null,
+        "File with the master key, readable by its owner only; made at the first start. Lost: nothing sealed can be read again."),
+    NODE_ID("portal.node.id", "node-1", "Name of this process among its like; unique."),
+    CLUSTER_MEMBERS(
+        "portal.cluster.members",
+        "",
+        "host:port of all nodes, comma separated; empty for one node."),
+    BOOTSTRAP_FILE(
+        "portal.bootstrap.file", "", "JSON file that names organisations to connect at start."),
+    SESSION_IDLE(
+        "portal.session.idle", "PT30M", "A portal session ends after this long without use."),
+    SESSION_ABSOLUTE(
+        "portal.session.absolute", "PT12H", "A portal session ends after this long in any case."),
+    TOKEN_LIFE("portal.token.life", "PT10M", "Life of an access token."),
+    INVITATION_LIFE("portal.team.invitation-life", "P7D", "Life of an activation link."),
+    FORM_TOKEN_LIFE(
+        "portal.capture.token-life", "PT2H", "How long an opened public form may be sent."),
+    IDEMPOTENCY_KEPT(
+        "portal.idempotency.kept", "PT48H", "How long an answer is kept for a repeated request."),
+    LIVE_HEARTBEAT(
+        "portal.live.heartbeat", "PT15S", "Pause between two signs of life on a live stream."),
+    CHALLENGE_LIFE(
+        "portal.crm.challenge-life", "PT60S", "How long a sign-in from inside the CRM may take.");
+
+    private final String key;
+    private final String standard;
+    private final String meaning;
+
+    Key(String key, String standard, String meaning) {
+      this.key = key;
+      this.standard = standard;
+      this.meaning = meaning;
+    }
+
+    public String key() {
+      return key;
+    }
+
+    /** The default; null when the setting is required. */
+    public String standard() {
+      return standard;
+    }
+
+    public String meaning() {
+      return meaning;
+    }
+  }
+
+  private final Config config = ConfigProvider.getConfig();
+
+  /** The value as text; the default where nothing is set. */
+  public String text(Key key) {
+    return optional(key)
+        .orElseThrow(() -> new IllegalStateException(key.key() + " is not set: " + key.meaning()));
+  }
+
+  /** The value, or empty when neither set nor given a default, or set to nothing. */
+  public Optional<String> optional(Key key) {
+    return config
+        .getOptionalValue(key.key(), String.class)
+        .or(() -> Optional.ofNullable(key.standard()))
+        .map(String::strip)
+        .filter(value -> !value.isEmpty());
+  }
+
+  public int number(Key key) {
+    return Integer.parseInt(text(key));
+  }
+
+  public Duration duration(Key key) {
+    return Duration.parse(text(key));
+  }
+
+  /** A comma-separated list; empty when nothing is set. */
+  public List<String> list(Key key) {
+    return optional(key).stream()
+        .flatMap(v -> Arrays.stream(v.split(",")))
+        .map(String::strip)
+        .filter(v -> !v.isEmpty())
+        .toList();
+  }
+
+  /** The origin people see, without a path. */
+  public String publicUrl() {
+    return text(Key.PUBLIC_URL).replaceAll("/+$", "");
+  }
+}

@@ -1,0 +1,51 @@
+package partnerportal.sync;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonException;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a callback of Zoho's notification API says (zoho-crm v8 §4.1). Only the ids are used: values
+ * may be old, and there is no signature, only the token we chose.
+ */
+record Callback(String channelId, String token, List<String> ids) {
+
+  /** Reads a body; empty when it is none of Zoho's. Its declared content type does not matter. */
+  static Optional<Callback> parse(byte[] body) {
+    try (var reader =
+        Json.createReaderFactory(null)
+            .createReader(new ByteArrayInputStream(body), StandardCharsets.UTF_8)) {
+      var object = reader.readObject();
+      var channel = text(object.get("channel_id"));
+      var token = text(object.get("token"));
+      return channel == null || token == null
+          ? Optional.empty()
+          : Optional.of(new Callback(channel, token, ids(object)));
+    } catch (JsonException | IllegalStateException | ClassCastException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static List<String> ids(JsonObject object) {
+    if (!(object.get("ids") instanceof JsonArray ids)) return List.of();
+    return ids.stream()
+        .map(Callback::text)
+        .filter(id -> id != null && id.matches("[0-9]{1,25}"))
+        .distinct()
+        .toList();
+  }
+
+  /** Ids have been seen as texts and as numbers. */
+  private static String text(JsonValue value) {
+    if (value instanceof JsonString text) return text.getString();
+    return value instanceof JsonNumber number ? number.bigDecimalValue().toPlainString() : null;
+  }
+}

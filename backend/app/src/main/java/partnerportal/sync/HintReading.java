@@ -1,0 +1,125 @@
+package partnerportal.sync;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import partnerportal.crm.CrmFailure;
+import partnerportal.crm.CrmLead;
+import partnerportal.crm.CrmPartner;
+import partnerportal.crm.RecordKind;
+import partnerportal.crm.Sighting;
+import partnerportal.crm.ZohoReading;
+import partnerportal.sync.InboxStore.Hint;
+import partnerportal.work.Runner.Stopping;
+
+/** Reads the records that hints name, and only then believes anything. */
+@ApplicationScoped
+class HintReading {
+
+  private static final Logger LOG = Logger.getLogger(HintReading.class.getName());
+  private static final Duration A_MOMENT = Duration.ofMillis(500);
+  private static final int PATIENT_TRIES = 5;
+
+  @Inject ZohoReading zoho;
+  @Inject Inbox inbox;
+  @Inject Arrivals arrivals;
+  @Inject BackOff backOff;
+
+  /**
+   * Works hints off until none is due.
+   *
+   * @throws CrmFailure when the CRM does not let us read; the hints stay
+   */
+  void read(UUID organization, Stopping stopping) {
+    for (var hints = inbox.take(organization);
+        !hints.isEmpty() && !stopping.now();
+        hints = inbox.take(organization)) {
+      var open = new ArrayList<>(hints);
+      try {
+        partners(organization, open);
+        leads(organization, open);
+      } catch (CrmFailure e) {
+        open.forEach(hint -> inbox.later(organization, hint, backOff.after(hint.tries() + 1)));
+        throw e;
+      }
+    }
+  }
+
+  private void partners(UUID organization, List<Hint> open) {
+    var hints = of(RecordKind.PARTNER, open);
+    if (hints.isEmpty()) return;
+    var seen = zoho.partners(organization, hints.stream().map(Hint::crmId).toList());
+    for (var hint : hints) {
+      settle(organization, hint, () -> partner(organization, hint, seen.get(hint.crmId())));
+      open.remove(hint);
+    }
+  }
+
+  private void leads(UUID organization, List<Hint> open) {
+    var hints = of(RecordKind.LEAD, open);
+    if (hints.isEmpty()) return;
+    var seen = zoho.leads(organization, hints.stream().map(Hint::crmId).toList());
+    for (var hint : hints) {
+      settle(organization, hint, () -> lead(organization, hint, seen.get(hint.crmId())));
+      open.remove(hint);
+    }
+  }
+
+  private static List<Hint> of(RecordKind kind, List<Hint> hints) {
+    return hints.stream().filter(hint -> hint.kind() == kind).toList();
+  }
+
+  /** One record must not stop the others. */
+  private void settle(UUID organization, Hint hint, BooleanSupplier apply) {
+    try {
+      if (!inbox.still(organization, hint)) return;
+      if (apply.getAsBoolean()) inbox.done(organization, hint);
+      else if (hint.tries() >= PATIENT_TRIES) giveUp(organization, hint);
+      else inbox.later(organization, hint, A_MOMENT.multipliedBy(hint.tries() + 1L));
+    } catch (RuntimeException e) {
+      LOG.log(
+          Level.WARNING,
+          hint.kind() + " " + hint.crmId() + " could not be applied; it is read again",
+          e);
+      inbox.later(organization, hint, backOff.after(hint.tries() + 1));
+    }
+  }
+
+  private boolean partner(UUID organization, Hint hint, Sighting<CrmPartner> sighting) {
+    if (sighting instanceof Sighting.Found<CrmPartner> found) {
+      arrivals.partner(organization, found.record());
+    } else if (sighting instanceof Sighting.Deleted<CrmPartner>) {
+      arrivals.partnerGone(organization, hint.crmId());
+    }
+    return !(sighting instanceof Sighting.Hidden<CrmPartner>);
+  }
+
+  private boolean lead(UUID organization, Hint hint, Sighting<CrmLead> sighting) {
+    if (sighting instanceof Sighting.Found<CrmLead> found) {
+      return arrivals.lead(organization, found.record(), hint.tries() >= PATIENT_TRIES);
+    }
+    if (sighting instanceof Sighting.Deleted<CrmLead> deleted) {
+      arrivals.leadGone(organization, hint.crmId(), deleted.at());
+    }
+    return !(sighting instanceof Sighting.Hidden<CrmLead>);
+  }
+
+  /**
+   * Not there, not converted, not deleted: most likely hidden from our user. Nothing is concluded
+   * from that.
+   */
+  private void giveUp(UUID organization, Hint hint) {
+    LOG.log(
+        Level.WARNING,
+        "organisation {0}: {1} {2} cannot be seen in the CRM and is not among its deleted records; nothing was changed."
+            + " Check that the portal''s CRM user may see it.",
+        new Object[] {organization, hint.kind(), hint.crmId()});
+    inbox.done(organization, hint);
+  }
+}

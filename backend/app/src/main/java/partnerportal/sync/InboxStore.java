@@ -1,0 +1,92 @@
+package partnerportal.sync;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import partnerportal.crm.RecordKind;
+import partnerportal.platform.Database;
+
+/** Rows of the inbox: records of the CRM that want reading. */
+@ApplicationScoped
+class InboxStore {
+
+  private static final String MINE =
+      " where organization = ? and kind = ? and crm_id = ? and fence = ?";
+
+  @Inject Database database;
+
+  /**
+   * A record to be read, ours until the lease ends.
+   *
+   * @param noted which hint this is; a later one keeps the row alive
+   */
+  record Hint(RecordKind kind, String crmId, long noted, int tries, long fence) {}
+
+  void note(UUID organization, RecordKind kind, String crmId) {
+    database.update(
+        "insert into inbox (organization, kind, crm_id, noted, noted_at, next_at) values (?, ?, ?, 1, now(), now())"
+            + " on conflict (organization, kind, crm_id) do update set noted = inbox.noted + 1, next_at = now(), attempts = 0",
+        organization,
+        kind,
+        crmId);
+  }
+
+  List<Hint> take(UUID organization, int most, Duration lease) {
+    return database.list(
+        "with due as (select kind, crm_id from inbox where organization = ? and next_at <= now()"
+            + " and (lease_until is null or lease_until < now()) order by noted_at limit ? for update skip locked),"
+            + " claim as (select nextval('sync_fence') as fence)"
+            + " update inbox i set fence = claim.fence, lease_until = now() + make_interval(secs => ?)"
+            + " from due, claim where i.organization = ? and i.kind = due.kind and i.crm_id = due.crm_id"
+            + " returning i.kind, i.crm_id, i.noted, i.attempts, i.fence",
+        row ->
+            new Hint(
+                row.constant("kind", RecordKind.class),
+                row.text("crm_id"),
+                row.number("noted"),
+                (int) row.number("attempts"),
+                row.number("fence")),
+        organization,
+        most,
+        lease.toMillis() / 1000.0,
+        organization);
+  }
+
+  /** Whether the claim is still ours; its lease begins anew. */
+  boolean still(UUID organization, Hint hint, Duration lease) {
+    return database.update(
+            "update inbox set lease_until = now() + make_interval(secs => ?)" + MINE,
+            lease.toMillis() / 1000.0,
+            organization,
+            hint.kind(),
+            hint.crmId(),
+            hint.fence())
+        == 1;
+  }
+
+  /** Read and applied; a hint that came meanwhile keeps the row. */
+  void done(UUID organization, Hint hint) {
+    var gone =
+        database.update(
+            "delete from inbox" + MINE + " and noted = ?",
+            organization,
+            hint.kind(),
+            hint.crmId(),
+            hint.fence(),
+            hint.noted());
+    if (gone == 0) later(organization, hint, Duration.ZERO);
+  }
+
+  void later(UUID organization, Hint hint, Duration pause) {
+    database.update(
+        "update inbox set attempts = attempts + 1, next_at = now() + make_interval(secs => ?), fence = null, lease_until = null"
+            + MINE,
+        pause.toMillis() / 1000.0,
+        organization,
+        hint.kind(),
+        hint.crmId(),
+        hint.fence());
+  }
+}

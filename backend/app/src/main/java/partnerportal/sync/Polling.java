@@ -1,0 +1,180 @@
+package partnerportal.sync;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import partnerportal.crm.CrmFailure;
+import partnerportal.crm.CrmLead;
+import partnerportal.crm.CrmPartner;
+import partnerportal.crm.DeletedRecord;
+import partnerportal.crm.RecordKind;
+import partnerportal.crm.ZohoReading;
+import partnerportal.platform.Settings;
+import partnerportal.work.Runner.Stopping;
+
+/**
+ * Asks for what changed, whether or not anybody called. Each pass looks back a little behind the
+ * last one, because times of change have whole seconds and commits are not in order. The first pass
+ * reads everything: that is the import.
+ */
+@ApplicationScoped
+class Polling {
+
+  static final String STREAM = "changes";
+
+  private static final Logger LOG = Logger.getLogger(Polling.class.getName());
+
+  @Inject ZohoReading zoho;
+  @Inject Arrivals arrivals;
+  @Inject Inbox inbox;
+  @Inject CursorStore cursors;
+  @Inject Settings settings;
+  @Inject Clock clock;
+
+  /** What one kind of change is read by. */
+  private record Stream<T>(
+      String name,
+      RecordKind kind,
+      BiFunction<Instant, String, List<T>> after,
+      Function<T, Instant> time,
+      Function<T, String> id) {}
+
+  boolean due(UUID organization) {
+    return cursors.due(organization, STREAM);
+  }
+
+  /** Makes the next pass due at once. */
+  void soon(UUID organization) {
+    cursors.again(organization, STREAM, Duration.ZERO);
+  }
+
+  /**
+   * One pass over everything we follow.
+   *
+   * @throws CrmFailure when the CRM does not let us read; the pass begins again where it got to
+   */
+  void pass(UUID organization, Stopping stopping) {
+    var every = settings.duration(Settings.Key.ZOHO_POLL_EVERY);
+    var afterFailure = settings.duration(Settings.Key.SYNC_RETRY_LAST);
+    cursors.again(organization, STREAM, every.compareTo(afterFailure) < 0 ? every : afterFailure);
+    changes(
+        organization,
+        partners(organization),
+        partner -> arrivals.partner(organization, partner),
+        stopping);
+    changes(organization, leads(organization), lead -> lead(organization, lead), stopping);
+    since(organization, "leads-converted", at -> converted(organization, at));
+    deleted(
+        organization,
+        RecordKind.PARTNER,
+        record -> arrivals.partnerGone(organization, record.id()));
+    deleted(
+        organization,
+        RecordKind.LEAD,
+        record -> arrivals.leadGone(organization, record.id(), record.at()));
+    if (!stopping.now()) cursors.again(organization, STREAM, every);
+  }
+
+  private Stream<CrmPartner> partners(UUID organization) {
+    return new Stream<>(
+        "partners",
+        RecordKind.PARTNER,
+        (time, id) -> zoho.partnersAfter(organization, time, id),
+        CrmPartner::modifiedAt,
+        CrmPartner::id);
+  }
+
+  private Stream<CrmLead> leads(UUID organization) {
+    return new Stream<>(
+        "leads",
+        RecordKind.LEAD,
+        (time, id) -> zoho.leadsAfter(organization, time, id),
+        CrmLead::modifiedAt,
+        CrmLead::id);
+  }
+
+  private void lead(UUID organization, CrmLead lead) {
+    if (!arrivals.lead(organization, lead, false))
+      inbox.note(organization, RecordKind.LEAD, List.of(lead.id()));
+  }
+
+  private void converted(UUID organization, Instant since) {
+    zoho.convertedSince(organization, since)
+        .forEach(
+            lead ->
+                contained(
+                    organization, RecordKind.LEAD, lead.id(), () -> lead(organization, lead)));
+  }
+
+  private <T> void changes(
+      UUID organization, Stream<T> stream, Consumer<T> apply, Stopping stopping) {
+    var time =
+        from(
+            cursors.reached(organization, stream.name),
+            settings.duration(Settings.Key.ZOHO_POLL_OVERLAP));
+    String id = null;
+    while (!stopping.now()) {
+      var page = stream.after.apply(time, id);
+      page.forEach(
+          record ->
+              contained(
+                  organization, stream.kind, stream.id.apply(record), () -> apply.accept(record)));
+      if (page.isEmpty()) return;
+      var last = page.get(page.size() - 1);
+      time = stream.time.apply(last);
+      id = stream.id.apply(last);
+      cursors.reached(organization, stream.name, time);
+      if (page.size() < ZohoReading.PAGE) return;
+    }
+  }
+
+  /**
+   * Where a pass begins: behind the last one's end by the overlap, and never before the beginning.
+   */
+  static Instant from(Instant reached, Duration overlap) {
+    return reached.equals(Instant.EPOCH) ? reached : reached.minus(overlap);
+  }
+
+  private void deleted(UUID organization, RecordKind kind, Consumer<DeletedRecord> apply) {
+    since(
+        organization,
+        kind.name().toLowerCase(Locale.ROOT) + "s-deleted",
+        at ->
+            zoho.deletedSince(organization, kind, at)
+                .forEach(
+                    record ->
+                        contained(organization, kind, record.id(), () -> apply.accept(record))));
+  }
+
+  /**
+   * For lists that are asked for by a time: from when the last pass began, by our clock, less the
+   * overlap.
+   */
+  private void since(UUID organization, String stream, Consumer<Instant> read) {
+    var began = clock.instant();
+    var overlap = settings.duration(Settings.Key.ZOHO_POLL_OVERLAP);
+    var reached = cursors.reached(organization, stream);
+    read.accept(reached.equals(Instant.EPOCH) ? began.minus(overlap) : from(reached, overlap));
+    cursors.reached(organization, stream, began);
+  }
+
+  /** One record must not stop the others; it is kept as a hint, so that the cursor may pass it. */
+  private void contained(UUID organization, RecordKind kind, String crmId, Runnable apply) {
+    try {
+      apply.run();
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, kind + " " + crmId + " could not be applied; it is read again", e);
+      inbox.note(organization, kind, List.of(crmId));
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package partnerportal.sync;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import partnerportal.crm.LeadContent;
+import partnerportal.crm.Outcome;
+import partnerportal.crm.RecordKind;
+import partnerportal.sync.OutboxStore.Claim;
+
+/** Puts what became of a record into effect, and says it once to the operator. */
+@ApplicationScoped
+class Settling {
+
+  private static final Logger LOG = Logger.getLogger(Settling.class.getName());
+
+  @Inject Outbox outbox;
+  @Inject BackOff backOff;
+
+  void settleLead(UUID organization, Claim claim, LeadContent lead, Outcome outcome) {
+    contained(claim, () -> lead(organization, claim, lead, outcome));
+  }
+
+  void settlePartner(UUID organization, Claim claim, String crmId, byte[] told, Outcome outcome) {
+    contained(claim, () -> partner(organization, claim, crmId, told, outcome));
+  }
+
+  void settle(UUID organization, Claim claim, Verdict verdict) {
+    contained(claim, () -> record(organization, claim, verdict));
+  }
+
+  /**
+   * One record must not stop the others. What collided with somebody else's change is tried once
+   * more; after that the claim runs out by itself, and the record is looked for before it is sent
+   * again.
+   */
+  private static void contained(Claim claim, Runnable settling) {
+    try {
+      settling.run();
+    } catch (RuntimeException first) {
+      try {
+        settling.run();
+      } catch (RuntimeException second) {
+        LOG.log(
+            Level.WARNING,
+            claim.kind() + " " + claim.record() + " could not be settled; it is looked at again",
+            second);
+      }
+    }
+  }
+
+  private void lead(UUID organization, Claim claim, LeadContent lead, Outcome outcome) {
+    var verdict = Verdict.of(outcome);
+    if (verdict.next() == Verdict.Next.DONE) {
+      outbox.acknowledged(organization, claim, outcome.crmId(), outcome.modifiedAt());
+      outbox.answered(organization);
+    } else if (verdict.next() == Verdict.Next.FIND_OUT && lead.crmId() != null) {
+      outbox.elsewhere(organization, claim, lead.crmId());
+    } else {
+      record(organization, claim, verdict);
+    }
+  }
+
+  private void partner(UUID organization, Claim claim, String crmId, byte[] told, Outcome outcome) {
+    var verdict = Verdict.of(outcome);
+    if (verdict.next() == Verdict.Next.DONE) {
+      outbox.told(organization, claim, told);
+      outbox.answered(organization);
+    } else if (verdict.next() == Verdict.Next.FIND_OUT) {
+      outbox.elsewhere(organization, claim, crmId);
+    } else {
+      record(organization, claim, verdict);
+    }
+  }
+
+  private void record(UUID organization, Claim claim, Verdict verdict) {
+    switch (verdict.next()) {
+      case DONE -> outbox.done(organization, claim);
+      case RETRY ->
+          outbox.retry(
+              organization,
+              claim,
+              backOff.after(claim.tries() + 1),
+              verdict.silent(),
+              verdict.perhapsDone(),
+              verdict.cause());
+      case WAIT_FOR_ADMIN -> {
+        outbox.blocked(
+            organization, claim, backOff.forPeople(), verdict.perhapsDone(), verdict.cause());
+        say(
+            organization,
+            claim,
+            verdict.cause() + " Looked at again in " + backOff.forPeople() + ".");
+      }
+      case BLOCKED, FIND_OUT -> {
+        outbox.blocked(organization, claim, null, verdict.perhapsDone(), verdict.cause());
+        say(organization, claim, verdict.cause() + " It waits until the record changes.");
+      }
+    }
+  }
+
+  private static void say(UUID organization, Claim claim, String what) {
+    LOG.log(
+        Level.WARNING,
+        "organisation {0}: {1} {2} is stuck: {3}",
+        new Object[] {
+          organization, claim.kind() == RecordKind.LEAD ? "lead" : "partner", claim.record(), what
+        });
+  }
+}

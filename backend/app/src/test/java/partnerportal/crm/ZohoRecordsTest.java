@@ -1,0 +1,143 @@
+package partnerportal.crm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.StringReader;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class ZohoRecordsTest {
+
+  static final CrmMapping MAPPING = CrmMappings.named("partners-custom");
+  static final UUID ID = UUID.fromString("0193a7c2-0000-7000-8000-000000000001");
+
+  @Test
+  void always_names_the_field_a_creation_is_matched_by_and_what_it_triggers() {
+    var body =
+        json(
+            ZohoRecords.body(
+                List.of(ZohoRecords.lead(lead(null), MAPPING)), true, "Portal_Lead_Id"));
+
+    assertThat(body.getJsonArray("duplicate_check_fields").getString(0))
+        .isEqualTo("Portal_Lead_Id");
+    assertThat(body.getJsonArray("trigger").getString(0)).isEqualTo("workflow");
+    var row = body.getJsonArray("data").getJsonObject(0);
+    assertThat(row.getString("Portal_Lead_Id")).isEqualTo(ID.toString());
+    assertThat(row.getJsonObject("Partner").getString("id")).isEqualTo("6200000000900");
+  }
+
+  @Test
+  void triggers_nothing_with_a_write_back() {
+    var row =
+        ZohoRecords.partner(
+            new PartnerNews(ID, "62", "INVITED", Instant.parse("2030-01-01T12:00:00.5Z"), null),
+            MAPPING);
+    var body = json(ZohoRecords.body(List.of(row), false, null));
+
+    assertThat(body.getJsonArray("trigger")).isEmpty();
+    assertThat(body.containsKey("duplicate_check_fields")).isFalse();
+    assertThat(row.getString("Portal_Access")).isEqualTo("Invited");
+    assertThat(row.getString("Approved_At")).isEqualTo("2030-01-01T12:00:00+00:00");
+  }
+
+  @Test
+  void never_blanks_what_it_does_not_know() {
+    assertThat(ZohoRecords.lead(lead(null), MAPPING))
+        .doesNotContainKeys("Email", "Phone", "id", "Lead_Status");
+  }
+
+  @Test
+  void judges_each_record_of_a_mixed_answer() {
+    var outcomes =
+        ZohoRecords.outcomes(
+            reply(
+                207,
+                "{'data':[{'code':'SUCCESS','details':{'id':'6200000000101','Modified_Time':'2026-11-22T16:45:10+01:00'},'status':'success'},"
+                    + "{'code':'MANDATORY_NOT_FOUND','details':{'api_name':'Last_Name'},'status':'error'},"
+                    + "{'code':'RECORD_LOCKED','details':{},'status':'error'}]}"),
+            3);
+
+    assertThat(outcomes.get(0))
+        .isEqualTo(Outcome.done("6200000000101", Instant.parse("2026-11-22T15:45:10Z")));
+    assertThat(outcomes.get(1).answer()).isEqualTo(ZohoAnswer.REFUSED);
+    assertThat(outcomes.get(1).cause()).contains("Last_Name");
+    assertThat(outcomes.get(2).answer()).isEqualTo(ZohoAnswer.TRY_LATER);
+    assertThat(outcomes.get(2).perhapsDone()).isFalse();
+  }
+
+  @Test
+  void holds_a_record_for_perhaps_done_when_the_server_failed() {
+    var outcomes =
+        ZohoRecords.outcomes(
+            reply(500, "{'code':'INTERNAL_ERROR','details':{},'status':'error'}"), 2);
+
+    assertThat(outcomes).hasSize(2).allMatch(Outcome::perhapsDone);
+  }
+
+  @Test
+  void takes_an_unknown_id_for_a_record_that_is_gone() {
+    var outcomes =
+        ZohoRecords.outcomes(
+            reply(400, "{'data':[{'code':'INVALID_DATA','details':{'id':'62'},'status':'error'}]}"),
+            1);
+
+    assertThat(outcomes.get(0).answer()).isEqualTo(ZohoAnswer.GONE);
+  }
+
+  @Test
+  void keeps_every_digit_of_an_id() {
+    assertThat(ZohoRecords.text(json("{'id':6200000000000000123}"), "id"))
+        .isEqualTo("6200000000000000123");
+  }
+
+  @Test
+  void shows_a_status_it_does_not_know_as_it_is() {
+    var lead =
+        ZohoRecords.lead(
+            json(
+                "{'id':'1','Lead_Status':'On the moon','Modified_Time':'2026-11-22T16:45:10+01:00','Modified_By':{'id':'9','name':'Dana'}}"),
+            MAPPING,
+            "8");
+
+    assertThat(lead.status()).isEqualTo("On the moon");
+    assertThat(lead.stage()).isNull();
+    assertThat(lead.modifiedBy()).isEqualTo("Dana");
+    assertThat(lead.convertedAt()).isNull();
+  }
+
+  @Test
+  void does_not_call_ourselves_a_colleague() {
+    var row =
+        json(
+            "{'id':'1','Modified_Time':'2026-11-22T16:45:10+01:00','Modified_By':{'id':'8','name':'Portal Integration'}}");
+
+    assertThat(ZohoRecords.lead(row, MAPPING, "8").modifiedBy()).isNull();
+  }
+
+  @Test
+  void sees_a_conversion() {
+    var row =
+        json(
+            "{'id':'1','Modified_Time':'2026-11-22T16:45:10+01:00','Converted__s':true,'Converted_Date_Time':'2026-11-22T16:45:09+01:00'}");
+
+    assertThat(ZohoRecords.lead(row, MAPPING, "8").convertedAt())
+        .isEqualTo(Instant.parse("2026-11-22T15:45:09Z"));
+  }
+
+  private static LeadContent lead(String crmId) {
+    return new LeadContent(
+        ID, crmId, "6200000000900", "Ann", "Dee", "Acme", null, "", "Norway", "A crane", "Ines");
+  }
+
+  private static ZohoReply reply(int status, String body) {
+    return new ZohoReply(status, json(body), null);
+  }
+
+  private static JsonObject json(String text) {
+    return Json.createReader(new StringReader(text.replace('\'', '"'))).readObject();
+  }
+}

@@ -1,0 +1,44 @@
+package partnerportal.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import partnerportal.platform.Action;
+import partnerportal.platform.Role;
+
+class MatrixTest {
+
+  @Test
+  void every_action_but_the_open_ones_is_allowed_to_somebody() {
+    var closed =
+        Arrays.stream(Action.values())
+            .filter(action -> action != Action.PUBLIC && action != Action.SESSION);
+
+    assertThat(closed)
+        .allMatch(
+            action ->
+                Arrays.stream(Role.values())
+                    .anyMatch(role -> Matrix.reach(action, role).isPresent()));
+  }
+
+  @Test
+  void nobody_of_a_partner_reaches_the_organisation() {
+    for (var action : Action.values()) {
+      for (var role : Role.values()) {
+        if (role.ofOrganization()) continue;
+        assertThat(Matrix.reach(action, role))
+            .as(action + " as " + role)
+            .isNotIn(
+                java.util.Optional.of(Reach.ORGANISATION),
+                java.util.Optional.of(Reach.ORGANISATION_MASKED));
+      }
+    }
+  }
+
+  @Test
+  void who_only_looks_cannot_bring_leads() {
+    assertThat(Matrix.reach(Action.CREATE_LEAD, Role.PARTNER_VIEWER)).isEmpty();
+    assertThat(Matrix.reach(Action.CREATE_LEAD, Role.CRM_VIEWER)).isEmpty();
+  }
+}

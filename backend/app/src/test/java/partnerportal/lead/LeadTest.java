@@ -1,0 +1,57 @@
+package partnerportal.lead;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class LeadTest {
+
+  static final Instant NOON = Instant.parse("2030-01-01T12:00:00Z");
+
+  Lead lead = LeadFixture.inCrmSince(NOON);
+
+  @Test
+  void ignores_a_report_that_is_older_than_what_it_knows() {
+    lead.crmSays("Qualified", Stage.QUALIFIED, NOON.plusSeconds(120), NOON);
+
+    assertThat(lead.crmSays("Contacted", Stage.CONTACTED, NOON.plusSeconds(60), NOON)).isFalse();
+    assertThat(lead.crmStatus()).isEqualTo("Qualified");
+  }
+
+  @Test
+  void the_same_report_twice_changes_nothing() {
+    assertThat(lead.crmSays("Contacted", Stage.CONTACTED, NOON, NOON)).isTrue();
+    assertThat(lead.crmSays("Contacted", Stage.CONTACTED, NOON, NOON)).isFalse();
+  }
+
+  @Test
+  void a_second_acknowledgement_changes_nothing() {
+    assertThat(lead.acknowledged("620002", NOON, NOON)).isFalse();
+    assertThat(lead.crmId()).isEqualTo("620001");
+  }
+
+  @Test
+  void a_lost_lead_can_come_back() {
+    lead.crmSays("Lost Lead", Stage.LOST, NOON, NOON);
+    assertThat(lead.lifecycle()).isEqualTo(Lifecycle.LOST);
+
+    lead.crmSays("Contacted", Stage.CONTACTED, NOON.plusSeconds(1), NOON);
+
+    assertThat(lead.lifecycle()).isEqualTo(Lifecycle.IN_CRM);
+  }
+
+  @Test
+  void a_lead_deleted_in_the_crm_stays_and_says_so() {
+    assertThat(lead.goneFromCrm(NOON)).isTrue();
+    assertThat(lead.goneFromCrm(NOON)).isFalse();
+    assertThat(lead.lifecycle()).isEqualTo(Lifecycle.CRM_DELETED);
+  }
+
+  @Test
+  void a_number_begins_with_the_partners_initials() {
+    assertThat(LeadStore.prefix("Northwind Resellers")).isEqualTo("NR");
+    assertThat(LeadStore.prefix("Acme")).isEqualTo("AC");
+    assertThat(LeadStore.prefix("!")).isEqualTo("L");
+  }
+}

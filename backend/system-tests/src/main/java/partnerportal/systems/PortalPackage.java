@@ -1,0 +1,136 @@
+package partnerportal.systems;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+
+/** The forms the portal is started in. */
+public enum PortalPackage {
+  /** As shipped: {@code java -jar partner-portal.jar} with the JVM's own defaults. */
+  SHIPPED,
+
+  /** Unpacked and with the quick compiler only. */
+  UNPACKED,
+
+  /**
+   * Unpacked, with an archive of its classes: up in half the time. The first run that ends well
+   * leaves the archive for all later ones, so none waits for a training run.
+   */
+  ARCHIVED;
+
+  /** What the container writes while it runs; it begins without. */
+  private static final Set<String> STATE = Set.of("applications", "generated", "autodeploy", "logs");
+
+  /**
+   * How the portal is started in this form.
+   *
+   * @param folder a folder of this portal alone
+   */
+  ChildProcess.Start in(Path folder) {
+    var repository = Repository.here();
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Xmx512m");
+    if (this == SHIPPED) {
+      command.addAll(List.of("-jar", existing(repository.portalJar()).toString()));
+      return new ChildProcess.Start(command, folder);
+    }
+    var home = unpacked(existing(repository.portalLayout()), folder.resolve("home"));
+    var starter = home.resolve("partner-portal.jar");
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    if (this == ARCHIVED) {
+      command.addAll(archive(starter, repository.scratch("class-data")));
+    }
+    command.addAll(List.of("-jar", starter.toString()));
+    return new ChildProcess.Start(command, home);
+  }
+
+  /**
+   * The container writes beside its jars, so each portal has a home of its own; the jars themselves
+   * are shared.
+   */
+  private static Path unpacked(Path layout, Path home) {
+    try (var parts = Files.list(layout)) {
+      delete(home);
+      Files.createDirectories(home);
+      for (var part : parts.toList()) {
+        var name = part.getFileName().toString();
+        if (!STATE.contains(name)) {
+          copy(part, home.resolve(name));
+        }
+      }
+      return home;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The name changes with the JDK, the place and the jars: an archive fits only what it was made with. */
+  private static List<String> archive(Path starter, Path folder) {
+    try {
+      var fits = Runtime.version() + " " + Files.getLastModifiedTime(starter).toMillis();
+      var place = "portal-" + Integer.toHexString(starter.hashCode()) + "-";
+      var archive = folder.resolve(place + Integer.toHexString(fits.hashCode()) + ".jsa");
+      if (Files.exists(archive)) {
+        return List.of("-XX:SharedArchiveFile=" + archive, "-Xshare:auto", "-Xlog:cds=off");
+      }
+      try (var stale = Files.newDirectoryStream(folder, place + "*")) {
+        for (var old : stale) {
+          Files.delete(old);
+        }
+      }
+      return List.of("-XX:ArchiveClassesAtExit=" + archive, "-Xlog:cds=off", "-Xlog:cds+dynamic=off");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (var all = Files.walk(from)) {
+      for (var one : all.toList()) {
+        var there = to.resolve(from.relativize(one).toString());
+        if (!from.endsWith("runtime") || !linked(one, there)) {
+          // with its time, by which an archive of classes knows its jars again
+          Files.copy(one, there, StandardCopyOption.COPY_ATTRIBUTES);
+        }
+      }
+    }
+  }
+
+  /** A directory is no link's target, and not every two folders are on one disk. */
+  private static boolean linked(Path file, Path there) {
+    try {
+      if (Files.isDirectory(file)) {
+        return false;
+      }
+      Files.createLink(there, file);
+      return true;
+    } catch (IOException | UnsupportedOperationException e) {
+      return false;
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (var all = Files.walk(folder)) {
+      for (var one : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(one);
+      }
+    }
+  }
+
+  private static Path existing(Path file) {
+    if (!Files.exists(file)) {
+      throw new IllegalStateException(file + " is missing. Build it first: mvn package -DskipTests");
+    }
+    return file;
+  }
+}

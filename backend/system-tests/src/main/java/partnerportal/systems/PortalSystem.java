@@ -1,0 +1,185 @@
+package partnerportal.systems;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/** The portal as a process of its own, and the doors that need no sign-in. */
+public final class PortalSystem implements AutoCloseable {
+
+  private static final Duration TO_START = Duration.ofSeconds(120);
+
+  private final PortalSettings settings;
+  private final PortalPackage form;
+  private volatile ChildProcess process;
+
+  private PortalSystem(PortalSettings settings, PortalPackage form) {
+    this.settings = settings;
+    this.form = form;
+  }
+
+  /** Starts the portal and waits until it is ready. */
+  public static PortalSystem start(PortalSettings settings, PortalPackage form) {
+    var portal = new PortalSystem(settings, form);
+    portal.up();
+    try {
+      portal.awaitReady();
+    } catch (RuntimeException e) {
+      portal.kill();
+      throw e;
+    }
+    return portal;
+  }
+
+  /** The address people use. */
+  public URI address() {
+    return settings.address();
+  }
+
+  /** An address of the portal. */
+  public URI at(String path) {
+    return URI.create(address() + path);
+  }
+
+  /** Ends the process without a warning. */
+  public void kill() {
+    process.kill();
+  }
+
+  /** Ends the process as an operator would. */
+  public void stop() {
+    process.stop();
+  }
+
+  /** Starts the process again on the same data and waits until it is ready. */
+  public void startAgain() {
+    up();
+    awaitReady();
+  }
+
+  /** Starts the process without waiting for it. */
+  public void up() {
+    writeOrganizations();
+    process =
+        ChildProcess.start("portal", settings.folder(), form.in(settings.folder()), settings.environment());
+  }
+
+  /**
+   * Waits until the portal says it is ready.
+   *
+   * @throws IllegalStateException when the process ended instead
+   */
+  public void awaitReady() {
+    Patience.untilTrue(
+        "the portal at " + address(),
+        TO_START,
+        () -> {
+          if (!process.alive()) {
+            throw new IllegalStateException(
+                "The portal ended during its start:\n" + process.lastWords());
+          }
+          return Http.answers(at("/health/ready"));
+        });
+  }
+
+  /** The number of the running process. */
+  public long pid() {
+    return process.pid();
+  }
+
+  /** Completes when the running process has ended, however it did. */
+  public CompletableFuture<?> onExit() {
+    return process.onExit();
+  }
+
+  @Override
+  public void close() {
+    process.stop();
+  }
+
+  /** What the activation page shows before a password is chosen. */
+  public Reply previewActivation(String token) {
+    return post(
+        "/api/v1/activations/preview",
+        Json.createObjectBuilder().add("token", token).build(),
+        Map.of());
+  }
+
+  /**
+   * Chooses a password by the link of an activation mail.
+   *
+   * @return the member, signed in
+   */
+  public Member activate(Mail invitation, String password) {
+    var body =
+        Json.createObjectBuilder()
+            .add("token", invitation.activationToken())
+            .add("password", password)
+            .build();
+    return new Member(this, post("/api/v1/activations", body, Map.of()).expect(200));
+  }
+
+  /** Signs a member in. */
+  public Member signIn(String email, String password) {
+    return new Member(this, trySignIn(email, password).expect(200));
+  }
+
+  /** Tries to sign a member in; the answer may be a refusal. */
+  public Reply trySignIn(String email, String password) {
+    var body = Json.createObjectBuilder().add("email", email).add("password", password).build();
+    return post("/api/v1/session", body, Map.of());
+  }
+
+  /** Sends JSON without a token, as the portal's own page would. */
+  public Reply post(String path, JsonObject body, Map<String, String> headers) {
+    var all = new LinkedHashMap<>(sameOrigin());
+    all.put("Content-Type", "application/json");
+    all.putAll(headers);
+    return Http.send("POST", at(path), all, body.toString());
+  }
+
+  /** Sends anything to an address of the portal. */
+  public Reply send(String method, String path, Map<String, String> headers, String body) {
+    return Http.send(method, at(path), headers, body);
+  }
+
+  /** A browser's page of the portal sends these by itself. */
+  Map<String, String> sameOrigin() {
+    return Map.of("Origin", address().toString(), "Sec-Fetch-Site", "same-origin");
+  }
+
+  private void writeOrganizations() {
+    var crm = settings.crm();
+    var profiles =
+        Json.createObjectBuilder()
+            .add("CRM_ADMIN", Json.createArrayBuilder().add("Administrator"))
+            .add("CRM_MANAGER", Json.createArrayBuilder().add("Partner Manager"))
+            .add("CRM_VIEWER", Json.createArrayBuilder().add("Read Only"));
+    var organization =
+        Json.createObjectBuilder()
+            .add("name", "Acme")
+            .add("accounts_url", crm.address().toString())
+            .add("client_id", SandboxSystem.CLIENT_ID)
+            .add("client_secret", SandboxSystem.CLIENT_SECRET)
+            .add("refresh_token", SandboxSystem.REFRESH_TOKEN)
+            .add("mapping", "partners-custom")
+            .add("profiles", profiles);
+    var file =
+        Json.createObjectBuilder()
+            .add("organizations", Json.createArrayBuilder().add(organization))
+            .build();
+    try {
+      Files.createDirectories(settings.folder());
+      Files.writeString(settings.folder().resolve("organizations.json"), file.toString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

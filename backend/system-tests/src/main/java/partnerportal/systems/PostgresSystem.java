@@ -1,0 +1,189 @@
+package partnerportal.systems;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * A real PostgreSQL with its data in a folder of ours. It keeps what it acknowledged: nothing here
+ * trades safety for speed.
+ */
+public final class PostgresSystem implements AutoCloseable {
+
+  /** Signs in as the role that owns the tables. */
+  public static final String OWNER = "portal_owner";
+
+  /** Signs in as the role the portal works with. */
+  public static final String APP = "portal_app";
+
+  /** Kept, because a logger nobody holds forgets its level. */
+  private static final Logger QUIET = Logger.getLogger("io.zonky");
+
+  static {
+    QUIET.setLevel(Level.WARNING);
+  }
+
+  private final Path data;
+  private final EmbeddedPostgres server;
+
+  private PostgresSystem(Path data, EmbeddedPostgres server) {
+    this.data = data;
+    this.server = server;
+  }
+
+  /**
+   * Starts the server, after stopping one that an earlier run left on the same data, and makes
+   * roles and database if absent.
+   *
+   * @param data the folder of the data, made when absent
+   */
+  public static PostgresSystem start(Path data) {
+    stopLeftover(data);
+    try {
+      Files.createDirectories(data.getParent());
+      var server =
+          EmbeddedPostgres.builder()
+              .setDataDirectory(data)
+              .setCleanDataDirectory(false)
+              .setRegisterShutdownHook(false)
+              .setPort(Ports.free())
+              .setServerConfig("fsync", "on")
+              .setServerConfig("synchronous_commit", "on")
+              .setServerConfig("full_page_writes", "on")
+              .setServerConfig("max_connections", "100")
+              .setLocaleConfig("locale", "C.UTF-8")
+              .setPGStartupWait(Duration.ofSeconds(60))
+              .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
+              .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      var postgres = new PostgresSystem(data, server);
+      postgres.prepare();
+      return postgres;
+    } catch (IOException e) {
+      throw new UncheckedIOException("PostgreSQL did not start on " + data, e);
+    }
+  }
+
+  /** Where the portal's database is. */
+  public String url() {
+    return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/portal";
+  }
+
+  /** The password of a role; it guards nothing but a server on the loopback address. */
+  public String password(String role) {
+    return role + "-local";
+  }
+
+  /**
+   * Asks the database something as its superuser.
+   *
+   * @return the first column of every row, as text
+   */
+  public List<String> ask(String sql) {
+    try (var connection = server.getDatabase("postgres", "portal").getConnection();
+        var rows = connection.createStatement().executeQuery(sql)) {
+      var answers = new ArrayList<String>();
+      while (rows.next()) {
+        answers.add(rows.getString(1));
+      }
+      return answers;
+    } catch (SQLException e) {
+      throw new IllegalStateException(sql, e);
+    }
+  }
+
+  /** Whether the server process still runs. */
+  public boolean alive() {
+    return leftover(data).isPresent();
+  }
+
+  /** Stops the server and waits for it. */
+  @Override
+  public void close() {
+    try {
+      server.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    stopLeftover(data); // pg_ctl gives up after five seconds; the server may need longer
+  }
+
+  /**
+   * Stops a server that still runs on that data.
+   *
+   * @return whether there was one
+   */
+  public static boolean stopLeftover(Path data) {
+    var leftover = leftover(data);
+    leftover.ifPresent(PostgresSystem::stopFast);
+    return leftover.isPresent();
+  }
+
+  /**
+   * PostgreSQL names its process in its data folder; the command line tells whether the number is
+   * still its own.
+   */
+  private static Optional<ProcessHandle> leftover(Path data) {
+    var file = data.resolve("postmaster.pid");
+    try {
+      if (!Files.exists(file)) {
+        return Optional.empty();
+      }
+      var lines = Files.readAllLines(file);
+      var ours = data.toAbsolutePath().toString();
+      return ProcessHandle.of(Long.parseLong(lines.get(0).trim()))
+          .filter(process -> process.info().commandLine().orElse("").contains(ours));
+    } catch (IOException | NumberFormatException | IndexOutOfBoundsException e) {
+      return Optional.empty(); // gone or cut short meanwhile
+    }
+  }
+
+  /**
+   * SIGINT is PostgreSQL's fast shutdown; the SIGTERM that Java sends would wait for every client
+   * to leave.
+   */
+  private static void stopFast(ProcessHandle process) {
+    try {
+      new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+    } catch (IOException e) {
+      process.destroy();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    if (!PidFile.waitFor(process, Duration.ofSeconds(20))) {
+      PidFile.end(process);
+    }
+  }
+
+  private void prepare() {
+    try (var connection = server.getPostgresDatabase().getConnection();
+        var statement = connection.createStatement()) {
+      for (var role : List.of(OWNER, APP)) {
+        if (!exists(statement, "select 1 from pg_roles where rolname = '" + role + "'")) {
+          statement.execute("create role " + role + " login password '" + password(role) + "'");
+        }
+      }
+      if (!exists(statement, "select 1 from pg_database where datname = 'portal'")) {
+        statement.execute("create database portal owner " + OWNER);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("The portal's database could not be prepared.", e);
+    }
+  }
+
+  private static boolean exists(Statement statement, String sql) throws SQLException {
+    try (var rows = statement.executeQuery(sql)) {
+      return rows.next();
+    }
+  }
+}

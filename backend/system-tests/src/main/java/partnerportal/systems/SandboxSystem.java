@@ -1,0 +1,266 @@
+package partnerportal.systems;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The stand-in for Zoho CRM as a process of its own, spoken to as the people who work in it. */
+public final class SandboxSystem implements AutoCloseable {
+
+  /** How the portal signs in to it. */
+  public static final String CLIENT_ID = "1000.SANDBOXCLIENT";
+
+  public static final String CLIENT_SECRET = "sandbox-secret";
+  public static final String REFRESH_TOKEN = "1000.sandbox.refresh";
+
+  /** The administrator. */
+  public static final String DANA = "Dana Whitlock";
+
+  /** The partner manager. */
+  public static final String JONAS = "Jonas Aldery";
+
+  /** Reads only. */
+  public static final String RITA = "Rita Mohr";
+
+  private static final Duration TO_START = Duration.ofSeconds(60);
+  private static final Duration SOON = Duration.ofSeconds(20);
+
+  private final int port;
+  private final int widgetPort;
+  private final Path folder;
+  private final List<String> more;
+  private final Map<String, CrmUser> users = new ConcurrentHashMap<>();
+  private volatile ChildProcess process;
+
+  private SandboxSystem(int port, int widgetPort, Path folder, List<String> more) {
+    this.port = port;
+    this.widgetPort = widgetPort;
+    this.folder = folder;
+    this.more = more;
+  }
+
+  /**
+   * Starts the CRM and waits until it answers.
+   *
+   * @param folder where its log goes
+   * @param more further arguments, e.g. {@code --data} and a file
+   */
+  public static SandboxSystem start(int port, int widgetPort, Path folder, String... more) {
+    var crm = new SandboxSystem(port, widgetPort, folder, List.of(more));
+    crm.startAgain();
+    return crm;
+  }
+
+  /** The CRM's screen and API. */
+  public URI address() {
+    return URI.create("http://127.0.0.1:" + port);
+  }
+
+  /** Where it serves our widgets from. */
+  public URI widgets() {
+    return URI.create("http://127.0.0.1:" + widgetPort);
+  }
+
+  /** Starts the process (again) and waits until it answers. */
+  public void startAgain() {
+    var jar = Repository.here().sandboxJar();
+    if (!Files.exists(jar)) {
+      throw new IllegalStateException(jar + " is missing. Build it first: mvn package -DskipTests");
+    }
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(
+        List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m", "-jar", jar.toString()));
+    command.addAll(
+        List.of("--port", Integer.toString(port), "--widget-port", Integer.toString(widgetPort)));
+    command.addAll(List.of("--zgid", "700000001"));
+    command.addAll(more);
+    process = ChildProcess.start("sandbox", folder, new ChildProcess.Start(command, folder), Map.of());
+    users.clear();
+    Patience.untilTrue(
+        "the CRM sandbox at " + address(),
+        TO_START,
+        () -> {
+          if (!process.alive()) {
+            throw new IllegalStateException(
+                "The sandbox ended during its start:\n" + process.lastWords());
+          }
+          return Http.answers(URI.create(address() + "/_sandbox/health"));
+        });
+  }
+
+  /** Ends the process without a warning. */
+  public void kill() {
+    process.kill();
+  }
+
+  /** Completes when the running process has ended, however it did. */
+  public CompletableFuture<?> onExit() {
+    return process.onExit();
+  }
+
+  @Override
+  public void close() {
+    process.stop();
+  }
+
+  /** One of the people who work in the CRM, by name. */
+  public CrmUser as(String name) {
+    return users.computeIfAbsent(name, unknown -> CrmUser.signIn(address(), unknown));
+  }
+
+  /**
+   * Somebody applied to become a partner.
+   *
+   * @return the id of the record
+   */
+  public String partnerApplied(String company, String contact, String email) {
+    return as(DANA)
+        .inserts(
+            "Partners",
+            Json.createObjectBuilder()
+                .add("Name", company)
+                .add("Contact_Name", contact)
+                .add("Email", email)
+                .add("Partner_Status", "Applied")
+                .build());
+  }
+
+  /** The id of the partner with that name. */
+  public String partnerNamed(String company) {
+    return as(DANA).asks("select id from Partners where Name = '" + company + "' limit 1").stream()
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("The CRM knows no partner " + company))
+        .getString("id");
+  }
+
+  /** Dana sets a partner's picklist to Approved. */
+  public void adminApproves(String partner) {
+    partnerStatus(partner, "Approved");
+  }
+
+  /** Dana sets a partner's picklist. */
+  public void partnerStatus(String partner, String status) {
+    as(DANA)
+        .updates(
+            "Partners", partner, Json.createObjectBuilder().add("Partner_Status", status).build());
+  }
+
+  /** Dana works on a lead. */
+  public void statusChanged(String lead, String status) {
+    as(DANA).updates("Leads", lead, Json.createObjectBuilder().add("Lead_Status", status).build());
+  }
+
+  /** All leads that carry the portal's id; more than one is a fault. */
+  public List<JsonObject> leadsByPortalId(UUID id) {
+    var rows = as(DANA).asks("select id from Leads where Portal_Lead_Id = '" + id + "' limit 10");
+    return rows.stream()
+        .map(row -> record("Leads", row.getString("id")))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  /** The lead that carries the portal's id, waited for. */
+  public JsonObject leadByPortalId(UUID id) {
+    return Patience.until(
+        "lead " + id + " in the CRM", SOON, () -> leadsByPortalId(id).stream().findFirst());
+  }
+
+  /** All leads of a company name. */
+  public List<JsonObject> leadsOfCompany(String company) {
+    var rows = as(DANA).asks("select id from Leads where Company = '" + company + "' limit 50");
+    return rows.stream()
+        .map(row -> record("Leads", row.getString("id")))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  /** A record as Dana sees it. */
+  public Optional<JsonObject> record(String module, String id) {
+    return as(DANA).reads(module, id);
+  }
+
+  /**
+   * Waits until the portal has introduced itself and wants to hear of changes. What happened before that is history to it.
+   */
+  public void awaitPortal() {
+    channelFor("Partners");
+    channelFor("Leads");
+  }
+
+  /** How it reports changes of a module to the portal. */
+  public Channel channelFor(String module) {
+    return Patience.until(
+        "a channel for " + module,
+        SOON,
+        () ->
+            channels().stream()
+                .filter(one -> one.getJsonArray("events").toString().contains("\"" + module + "."))
+                .findFirst()
+                .map(
+                    one ->
+                        new Channel(
+                            module,
+                            one.getString("channel_id"),
+                            URI.create(one.getString("notify_url")),
+                            Optional.of(one.getString("token")))));
+  }
+
+  /**
+   * From now on its API answers no read, no new record and no sign-in. Changes of a known record
+   * still pass, so that the people in these stories can go on working at their screen.
+   */
+  public void outage() {
+    for (var calls : List.of("GET /crm/*", "POST /crm/*", "POST /oauth/*")) {
+      fault(
+          Json.createObjectBuilder()
+              .add("kind", "status")
+              .add("match", calls)
+              .add("count", -1)
+              .add("status", 503)
+              .build());
+    }
+  }
+
+  /** All that went wrong on purpose ends. */
+  public void recover() {
+    control("DELETE", "/_sandbox/faults", null).expect(200, 204);
+  }
+
+  /** The next creation of a record is done, but its answer never arrives. */
+  public void losesTheNextAnswer() {
+    fault(
+        Json.createObjectBuilder()
+            .add("kind", "commit-no-answer")
+            .add("match", "POST /crm/v8/Leads/upsert")
+            .build());
+  }
+
+  private void fault(JsonObject fault) {
+    control("POST", "/_sandbox/faults", fault).expect(201);
+  }
+
+  private List<JsonObject> channels() {
+    return control("GET", "/_sandbox/state", null)
+        .expect(200)
+        .json()
+        .getJsonArray("channels")
+        .getValuesAs(JsonObject.class);
+  }
+
+  private Reply control(String method, String path, JsonObject body) {
+    var headers = Map.of("Content-Type", "application/json");
+    return Http.send(
+        method, URI.create(address() + path), headers, body == null ? null : body.toString());
+  }
+}

@@ -1,0 +1,168 @@
+package partnerportal.systems;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * One of each: a database, a mail server, a CRM and a portal that know only each other. A story
+ * brings its own partner into it and so never meets another story's.
+ */
+public final class World implements AutoCloseable {
+
+  /** What people of these stories choose. */
+  public static final String PASSWORD = "a long pass phrase";
+
+  /** After an outage stories do not wait a minute for the next try. */
+  private static final Map<String, String> PATIENT = Map.of("PORTAL_SYNC_RETRY_LAST", "PT2S");
+
+  private static World shared;
+  private static RuntimeException failure;
+
+  private final PostgresSystem postgres;
+  private final MailSystem mail;
+  private final SandboxSystem crm;
+  private final PortalSystem portal;
+  private final Deque<AutoCloseable> started = new ArrayDeque<>();
+  private final AtomicInteger partners = new AtomicInteger();
+
+  /**
+   * A partner whose owner can sign in.
+   *
+   * @param crmId its record in the CRM
+   */
+  public record Partner(String company, String email, String crmId, Member owner) {}
+
+  private World(String name, PortalPackage form) {
+    var folder = emptied(Repository.here().scratch("world-" + name));
+    try {
+      postgres = started(PostgresSystem.start(folder.resolve("pg")));
+      mail = started(MailSystem.start(Ports.free(), folder.resolve("mail")));
+      var port = Ports.free();
+      crm =
+          started(
+              SandboxSystem.start(
+                  Ports.free(),
+                  Ports.free(),
+                  folder.resolve("crm"),
+                  "--variable",
+                  "partner_portal_url=http://localhost:" + port));
+      portal =
+          started(
+              PortalSystem.start(
+                  new PortalSettings(port, folder.resolve("portal"), postgres, crm, mail, PATIENT),
+                  form));
+      crm.awaitPortal();
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  /** A new world, for stories that break it. */
+  public static World of(String name, PortalPackage form) {
+    return new World(name, form);
+  }
+
+  /** The world most stories play in; made at the first call, ended with the JVM. */
+  public static synchronized World shared() {
+    if (failure != null) {
+      throw failure; // every story would wait for it again
+    }
+    if (shared == null) {
+      try {
+        shared = new World("shared", PortalPackage.UNPACKED);
+      } catch (RuntimeException e) {
+        failure = e;
+        throw e;
+      }
+      Runtime.getRuntime().addShutdownHook(new Thread(shared::close, "end of the shared world"));
+    }
+    return shared;
+  }
+
+  public PostgresSystem postgres() {
+    return postgres;
+  }
+
+  public MailSystem mail() {
+    return mail;
+  }
+
+  public SandboxSystem crm() {
+    return crm;
+  }
+
+  public PortalSystem portal() {
+    return portal;
+  }
+
+  /** A company name nobody else has in this world. */
+  public String companyName() {
+    return "Harbour Lane " + partners.incrementAndGet();
+  }
+
+  /** The address of the person who applied for a company. */
+  public static String emailOf(String company) {
+    return "mira@" + company.toLowerCase(Locale.ROOT).replace(" ", "") + ".example";
+  }
+
+  /** A company has applied, been approved and its owner has chosen a password. */
+  public Partner partner() {
+    var company = companyName();
+    var email = emailOf(company);
+    var crmId = crm.partnerApplied(company, "Mira Solberg", email);
+    crm.adminApproves(crmId);
+    return new Partner(company, email, crmId, portal.activate(mail.await(email, ""), PASSWORD));
+  }
+
+  @Override
+  public void close() {
+    while (!started.isEmpty()) {
+      end(started.removeLast());
+    }
+  }
+
+  /** What was started last ends first, also when the rest never came up. */
+  private <T extends AutoCloseable> T started(T part) {
+    started.addLast(part);
+    return part;
+  }
+
+  private static void end(AutoCloseable part) {
+    try {
+      part.close();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Path emptied(Path folder) {
+    new PidFile(folder.resolve("portal/portal.pid")).stopLeftover();
+    new PidFile(folder.resolve("crm/sandbox.pid")).stopLeftover();
+    PostgresSystem.stopLeftover(folder.resolve("pg"));
+    try (var all = Files.walk(folder)) {
+      all.sorted(Comparator.reverseOrder())
+          .filter(file -> !file.equals(folder))
+          .forEach(World::delete);
+      return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.delete(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package partnerportal.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import partnerportal.demo.Guides;
+import partnerportal.demo.Mailbox;
+import partnerportal.demo.Website;
+import partnerportal.systems.Ports;
+import partnerportal.systems.Repository;
+import partnerportal.systems.World;
+
+/** The stories as people see them, on a desk and on a phone. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BrowserIT {
+
+  static final List<String> DEVICES = List.of("desktop", "phone");
+
+  final Path folder = Repository.here().root().resolve("backend/system-tests/browser");
+  final World world = World.shared();
+  Mailbox mailbox;
+  Guides guides;
+  ControlDoor door;
+  String told;
+
+  @BeforeAll
+  void set() throws IOException {
+    mailbox = new Mailbox(Ports.free(), world.mail());
+    guides = new Guides(Ports.free(), Ports.free());
+    door =
+        new ControlDoor(Map.of("kill", world.portal()::kill, "start", world.portal()::startAgain));
+    var stories = Json.createObjectBuilder();
+    DEVICES.forEach(device -> stories.add(device, story()));
+    told =
+        Json.createObjectBuilder()
+            .add("portal", world.portal().address().toString())
+            .add("crm", world.crm().address().toString())
+            .add("mailbox", mailbox.address().toString())
+            .add("style", guides.style().toString())
+            .add("api", guides.api().toString())
+            .add("control", door.address().toString())
+            .add("password", World.PASSWORD)
+            .add("applied", applied().build().getString("company"))
+            .add("stories", stories)
+            .build()
+            .toString();
+  }
+
+  @AfterAll
+  void strike() {
+    door.close();
+    guides.close();
+    mailbox.close();
+  }
+
+  static Stream<String> specs() throws IOException {
+    try (var files = Files.list(Repository.here().root().resolve("backend/system-tests/browser"))) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(".spec.mjs"))
+          .sorted()
+          .toList()
+          .stream();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("specs")
+  void plays(String spec) throws IOException, InterruptedException {
+    var output = Repository.here().scratch("browser").resolve(spec + ".log");
+    var node = new ProcessBuilder("node", "--test", "--test-reporter=spec", spec);
+    node.directory(folder.toFile()).redirectErrorStream(true).redirectOutput(output.toFile());
+    node.environment().put("PORTAL_WORLD", told);
+
+    var exit = node.start().waitFor();
+
+    assertThat(exit).as(Files.readString(output)).isZero();
+  }
+
+  private JsonObjectBuilder story() {
+    var partner = world.partner();
+    var website = new Website(Ports.free(), world.portal().address());
+    var key = partner.owner().opensForm(website.address());
+    website.shows(key);
+    return Json.createObjectBuilder()
+        .add("byPanel", applied())
+        .add("byHand", applied())
+        .add("withForm", withForm(partner, website.address(), key));
+  }
+
+  private JsonObjectBuilder applied() {
+    var company = world.companyName();
+    world.crm().partnerApplied(company, "Ines Vantrel", World.emailOf(company));
+    return Json.createObjectBuilder().add("company", company).add("email", World.emailOf(company));
+  }
+
+  private static JsonObjectBuilder withForm(World.Partner partner, URI website, String key) {
+    return Json.createObjectBuilder()
+        .add("company", partner.company())
+        .add("email", partner.email())
+        .add("website", website.toString())
+        .add("form", key);
+  }
+}

@@ -1,0 +1,42 @@
+package partnerportal.container;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.LauncherSessionListener;
+import partnerportal.systems.Ports;
+import partnerportal.systems.PostgresSystem;
+import partnerportal.systems.Repository;
+
+/**
+ * Starts a database before the container that Arquillian starts, which no {@code @BeforeAll} precedes, and says in system
+ * properties where everything is; {@code arquillian.xml} hands them on. Only where {@code container.tests} asks for it.
+ */
+public final class ContainerDatabase implements LauncherSessionListener {
+
+  private PostgresSystem postgres;
+
+  @Override
+  public void launcherSessionOpened(LauncherSession session) {
+    if (postgres != null || !Boolean.getBoolean("container.tests")) {
+      return;
+    }
+    try {
+      var folder = Files.createTempDirectory(Repository.here().scratch("in-container"), "world");
+      postgres = PostgresSystem.start(folder.resolve("pg"));
+      System.setProperty("container.database", postgres.url());
+      System.setProperty("container.port", Integer.toString(Ports.free()));
+      System.setProperty("container.keys", folder.resolve("portal.keys").toString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void launcherSessionClosed(LauncherSession session) {
+    if (postgres != null) {
+      postgres.close();
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package partnerportal.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import partnerportal.systems.Member;
+import partnerportal.systems.PortalSystem;
+import partnerportal.systems.Reply;
+import partnerportal.systems.World;
+
+/** Whatever goes wrong under /api is told in one form, whoever noticed it. */
+class ProblemsIT {
+
+  static final Map<String, String> JSON = Map.of("Content-Type", "application/json");
+
+  World world = World.shared();
+  PortalSystem portal = world.portal();
+
+  @Test
+  void an_address_that_does_not_exist() {
+    assertProblem(portal.send("GET", "/api/v1/nothing-here", Map.of(), null), 404, "not-found");
+    assertProblem(portal.send("GET", "/api/elsewhere", Map.of(), null), 404, "not-found");
+  }
+
+  @Test
+  void a_method_that_does_not_fit() {
+    assertProblem(portal.send("PUT", "/api/v1/jwks", JSON, "{}"), 405, "method-not-allowed");
+  }
+
+  @Test
+  void nobody_signed_in() {
+    assertProblem(portal.send("GET", "/api/v1/leads", Map.of(), null), 401, "unauthenticated");
+  }
+
+  @Test
+  void a_token_nobody_signed() {
+    var bearer = Map.of("Authorization", "Bearer eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4In0.");
+    assertProblem(portal.send("GET", "/api/v1/leads", bearer, null), 401, "unauthenticated");
+  }
+
+  @Test
+  void a_body_that_is_no_json() {
+    assertProblem(signIn("{\"email\": "), 400, "malformed-json");
+    assertProblem(
+        signIn("{\"email\":\"a@b.example\",\"email\":\"c@d.example\",\"password\":\"x\"}"),
+        400,
+        "malformed-json");
+  }
+
+  @Test
+  void a_body_that_is_nested_without_end() {
+    assertProblem(
+        signIn("{\"email\":" + "[".repeat(10_000) + "]".repeat(10_000) + "}"),
+        400,
+        "malformed-json");
+  }
+
+  @Test
+  void a_body_of_another_type() {
+    var answer =
+        portal.send(
+            "POST",
+            "/api/v1/session",
+            Map.of(
+                "Content-Type",
+                "text/plain",
+                "Origin",
+                portal.address().toString(),
+                "Sec-Fetch-Site",
+                "same-origin"),
+            "email=a");
+    assertProblem(answer, 415, "unsupported-media-type");
+  }
+
+  @Test
+  void a_body_without_end() {
+    assertProblem(
+        signIn("{\"email\":\"" + "a".repeat(3_000_000) + "\"}"), 413, "payload-too-large");
+  }
+
+  @Test
+  void a_page_of_another_site_cannot_sign_in() {
+    var answer =
+        portal.send(
+            "POST",
+            "/api/v1/session",
+            Map.of(
+                "Content-Type",
+                "application/json",
+                "Origin",
+                "https://elsewhere.example",
+                "Sec-Fetch-Site",
+                "cross-site"),
+            "{\"email\":\"a@b.example\",\"password\":\"x\"}");
+    assertProblem(answer, 403, "csrf-rejected");
+  }
+
+  @Test
+  void an_id_that_is_none_and_a_parameter_nobody_knows() {
+    var owner = world.partner().owner();
+
+    assertProblem(owner.get("/api/v1/leads/not-an-id"), 404, "not-found");
+    assertProblem(owner.get("/api/v1/leads/" + UUID.randomUUID()), 404, "not-found");
+    assertProblem(owner.get("/api/v1/leads?colour=green"), 400, "invalid-parameter");
+    assertProblem(owner.get("/api/v1/leads?limit=100000"), 400, "invalid-parameter");
+    assertProblem(owner.get("/api/v1/leads?cursor=made-up"), 400, "invalid-parameter");
+  }
+
+  @Test
+  void a_role_that_may_not() {
+    assertProblem(world.partner().owner().get("/api/v1/admin/partners"), 403, "forbidden");
+  }
+
+  @Test
+  void a_lead_with_characters_nobody_can_see() {
+    var lead = Member.lead("Ruth Halloran", "Tanner\u0000Packaging");
+
+    var refused = world.partner().owner().trySubmit(lead, UUID.randomUUID().toString());
+
+    assertProblem(refused, 422, "control-characters");
+  }
+
+  private Reply signIn(String body) {
+    return portal.send(
+        "POST",
+        "/api/v1/session",
+        Map.of(
+            "Content-Type", "application/json",
+            "Origin", portal.address().toString(),
+            "Sec-Fetch-Site", "same-origin"),
+        body);
+  }
+
+  private static void assertProblem(Reply reply, int status, String problem) {
+    assertThat(reply.status()).as(reply.toString()).isEqualTo(status);
+    assertThat(reply.problem()).as(reply.toString()).isEqualTo(problem);
+    assertThat(reply.json().getInt("status")).isEqualTo(status);
+    assertThat(reply.json().getString("title")).isNotBlank();
+    assertThat(reply.json().getString("instance")).isNotBlank();
+    assertThat(reply.body()).doesNotContain("Exception", "partnerportal.", "jakarta.", "select ");
+  }
+}

@@ -54,7 +54,10 @@ for (const device of Object.keys(devices)) {
 
       await frame.getByRole('button', { name: 'Approve and give access' }).click();
 
-      await frame.getByText(`Invitation sent to ${byPanel.email}`).first().waitFor();
+      await frame
+        .getByText(/^Access was given/)
+        .first()
+        .waitFor();
       await sound(crm, device, 'crm-partner-invited', { frames: [frame] });
       await crm.close();
     });
@@ -122,7 +125,7 @@ for (const device of Object.keys(devices)) {
       await page.getByRole('button', { name: 'Submit lead' }).click();
 
       await page
-        .getByText(/NR-\d{4}/)
+        .getByText(/^[A-Z]+-\d{4}$/)
         .first()
         .waitFor();
       await page.getByText('In Acme’s CRM').first().waitFor();
@@ -132,8 +135,8 @@ for (const device of Object.keys(devices)) {
     test('the lead is in the CRM, linked to its partner', STEP, async () => {
       const crm = await dana.newPage();
       await openRecord(crm, DANA, 'Leads', 'Halloran');
-      await crm.getByText(company).first().waitFor();
-      await crm.getByText(byPanel.company).first().waitFor();
+      await crm.getByText(company).filter({ visible: true }).first().waitFor();
+      await crm.getByText(byPanel.company).filter({ visible: true }).first().waitFor();
       await crm
         .getByText(/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-/)
         .first()
@@ -157,7 +160,7 @@ for (const device of Object.keys(devices)) {
       await setStatus(crm, 'Contacted');
       const saved = Date.now();
 
-      await page.getByText('Contacted').first().waitFor({ timeout: 5_000 });
+      await page.getByText('What Contacted means').waitFor({ timeout: 5_000 });
       console.log(`status on the partner's page after ${Date.now() - saved} ms (${device})`);
       assert.equal(await page.evaluate(() => globalThis.sameDocument), true);
       await sound(page, device, 'portal-lead-contacted');
@@ -189,12 +192,13 @@ for (const device of Object.keys(devices)) {
       const crm = await dana.newPage();
       await until('the lead in the CRM', 20_000, async () => {
         await openRecord(crm, DANA, 'Leads', 'Brandt');
-        return crm.getByText(asked).first().isVisible();
+        return crm.getByText(asked).filter({ visible: true }).first().isVisible();
       });
       await Promise.all([owner.close(), visitor.close(), crm.close()]);
     });
 
-    test('a portal that dies costs the open page nothing', STEP, async () => {
+    // once is enough: what the page does then does not depend on the device
+    test('a portal that dies costs the open page nothing', { ...STEP, skip: device !== 'desktop' }, async () => {
       await page.goto(`${world.portal}/portal/leads`);
       await page.getByText(company).first().waitFor();
 
@@ -217,8 +221,8 @@ for (const device of Object.keys(devices)) {
 
     test('somebody who signs out is out', STEP, async () => {
       if (device === 'phone') await page.getByRole('button', { name: 'More' }).click();
-      else await page.getByRole('button', { name: /^Account of/ }).click();
-      await page.getByText('Sign out').first().click();
+      else await page.getByRole('button', { name: /Solberg|Vantrel/ }).click();
+      await page.getByRole('menuitem', { name: 'Sign out' }).click();
       await page.getByRole('button', { name: 'Sign in' }).waitFor();
 
       await page.goto(`${world.portal}/portal/leads`);

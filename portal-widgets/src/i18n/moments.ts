@@ -59,7 +59,8 @@ export function moments(locale: string, words: MomentWords): Moments {
 
   const lapse = (milliseconds: number) => {
     const { unit } = words;
-    if (milliseconds < MINUTE) return unit.second(Math.max(0, Math.round(milliseconds / SECOND)));
+    if (milliseconds < SECOND) return unit.second(Math.max(1, Math.round(milliseconds / (SECOND / 10))) / 10);
+    if (milliseconds < MINUTE) return unit.second(Math.round(milliseconds / SECOND));
     if (milliseconds < HOUR) return unit.minute(Math.floor(milliseconds / MINUTE));
     if (milliseconds < DAY) return unit.hour(Math.floor(milliseconds / HOUR));
     return unit.day(Math.floor(milliseconds / DAY));

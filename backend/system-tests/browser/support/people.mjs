@@ -52,7 +52,7 @@ export async function signIn(page, email) {
   await page.getByLabel('E-mail', { exact: true }).fill(email);
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.getByRole('navigation').first().waitFor();
+  await page.locator('pp-app-frame').waitFor();
 }
 
 /** Fills the portal's form for a new lead. */

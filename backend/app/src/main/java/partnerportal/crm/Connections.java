@@ -41,9 +41,13 @@ class Connections {
     } catch (IllegalArgumentException e) {
       LOG.log(
           Level.SEVERE,
-          "{0} {1} is not usable: {2}. No organisation was connected from it; correct it and start again.",
-          new Object[] {Settings.Key.BOOTSTRAP_FILE.key(), file, e.getMessage()});
+          "{0} {1} is not usable: {2} No organisation was connected from it; correct it and start again.",
+          new Object[] {Settings.Key.BOOTSTRAP_FILE.key(), file, sentence(e.getMessage())});
     }
+  }
+
+  private static String sentence(String text) {
+    return text.endsWith(".") ? text : text + ".";
   }
 
   private void connect(BootstrapFile.Entry entry) {

@@ -25,7 +25,7 @@ public class CrmSessions {
    * organisation's own mapping; nothing of either may come from a browser.
    */
   public Minted begin(UUID organization, String crmUserId, String name, String email, Role role) {
-    var token = sessions.beginInCrm(organization, crmUserId, name, role);
+    var token = sessions.beginInCrm(organization, crmUserId, name, email, role);
     audit.note(
         organization,
         Actor.inCrm(name),

@@ -43,7 +43,7 @@ public class MeResource {
     var can = Matrix.can(who.role());
     var home = new OrganizationView(who.organization(), organization.name());
     if (who.membership() == null) {
-      var person = new SessionView.PersonView(token.getSubject(), who.name(), null);
+      var person = new SessionView.PersonView(token.getSubject(), who.name(), token.getName());
       return new Me(person, who.role(), null, null, home, crm, can);
     }
     var membership = people.membership(who.membership());

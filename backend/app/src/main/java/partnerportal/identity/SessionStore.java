@@ -77,6 +77,7 @@ class SessionStore {
                 row.uuid("membership"),
                 row.uuid("person"),
                 row.uuid("person").toString(),
+                row.uuid("person").toString(),
                 row.text("name"),
                 row.constant("role", Role.class)),
         secretHash,

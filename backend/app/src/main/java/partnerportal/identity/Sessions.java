@@ -86,7 +86,7 @@ public class Sessions implements SessionGate {
    * Begins the session of a CRM user; its life is that of one token, because it is renewed by the
    * CRM itself.
    */
-  Tokens.Token beginInCrm(UUID organization, String crmUser, String name, Role role) {
+  Tokens.Token beginInCrm(UUID organization, String crmUser, String name, String email, Role role) {
     var id = Ids.next();
     var now = clock.instant();
     store.add(
@@ -101,7 +101,8 @@ public class Sessions implements SessionGate {
         now,
         now.plus(settings.duration(Settings.Key.TOKEN_LIFE)));
     return tokens.mint(
-        new Tokens.Holder(id, organization, null, null, null, "crmuser:" + crmUser, name, role));
+        new Tokens.Holder(
+            id, organization, null, null, null, "crmuser:" + crmUser, email, name, role));
   }
 
   /** What a living session allows; empty when it has ended. At most three seconds old. */

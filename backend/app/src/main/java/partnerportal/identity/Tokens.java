@@ -35,6 +35,7 @@ class Tokens {
       UUID membership,
       UUID person,
       String subject,
+      String upn,
       String name,
       Role role) {}
 
@@ -49,7 +50,7 @@ class Tokens {
             .audience(ISSUER)
             .jwtID(Ids.next().toString())
             .subject(holder.subject())
-            .claim("upn", holder.subject())
+            .claim("upn", holder.upn())
             .claim("full_name", holder.name())
             .claim("groups", List.of(holder.role().name()))
             .claim("org", holder.organization().toString())

@@ -25,7 +25,8 @@ public enum PortalPackage {
   ARCHIVED;
 
   /** What the container writes while it runs; it begins without. */
-  private static final Set<String> STATE = Set.of("applications", "generated", "autodeploy", "logs");
+  private static final Set<String> STATE =
+      Set.of("applications", "generated", "autodeploy", "logs");
 
   /**
    * How the portal is started in this form.
@@ -71,7 +72,10 @@ public enum PortalPackage {
     }
   }
 
-  /** The name changes with the JDK, the place and the jars: an archive fits only what it was made with. */
+  /**
+   * The name changes with the JDK, the place and the jars: an archive fits only what it was made
+   * with.
+   */
   private static List<String> archive(Path starter, Path folder) {
     try {
       var fits = Runtime.version() + " " + Files.getLastModifiedTime(starter).toMillis();
@@ -85,7 +89,8 @@ public enum PortalPackage {
           Files.delete(old);
         }
       }
-      return List.of("-XX:ArchiveClassesAtExit=" + archive, "-Xlog:cds=off", "-Xlog:cds+dynamic=off");
+      return List.of(
+          "-XX:ArchiveClassesAtExit=" + archive, "-Xlog:cds=off", "-Xlog:cds+dynamic=off");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -129,7 +134,8 @@ public enum PortalPackage {
 
   private static Path existing(Path file) {
     if (!Files.exists(file)) {
-      throw new IllegalStateException(file + " is missing. Build it first: mvn package -DskipTests");
+      throw new IllegalStateException(
+          file + " is missing. Build it first: mvn package -DskipTests");
     }
     return file;
   }

@@ -68,7 +68,8 @@ public final class PortalSystem implements AutoCloseable {
   public void up() {
     writeOrganizations();
     process =
-        ChildProcess.start("portal", settings.folder(), form.in(settings.folder()), settings.environment());
+        ChildProcess.start(
+            "portal", settings.folder(), form.in(settings.folder()), settings.environment());
   }
 
   /**

@@ -85,7 +85,8 @@ public final class SandboxSystem implements AutoCloseable {
         List.of("--port", Integer.toString(port), "--widget-port", Integer.toString(widgetPort)));
     command.addAll(List.of("--zgid", "700000001"));
     command.addAll(more);
-    process = ChildProcess.start("sandbox", folder, new ChildProcess.Start(command, folder), Map.of());
+    process =
+        ChildProcess.start("sandbox", folder, new ChildProcess.Start(command, folder), Map.of());
     users.clear();
     Patience.untilTrue(
         "the CRM sandbox at " + address(),
@@ -191,7 +192,8 @@ public final class SandboxSystem implements AutoCloseable {
   }
 
   /**
-   * Waits until the portal has introduced itself and wants to hear of changes. What happened before that is history to it.
+   * Waits until the portal has introduced itself and wants to hear of changes. What happened before
+   * that is history to it.
    */
   public void awaitPortal() {
     channelFor("Partners");

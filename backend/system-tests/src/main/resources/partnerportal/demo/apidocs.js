@@ -48,7 +48,8 @@ function limits(schema) {
   if (schema.maxLength) words.push(`up to ${schema.maxLength} characters`);
   if (schema.minimum !== undefined) words.push(`from ${schema.minimum}`);
   if (schema.maximum !== undefined) words.push(`to ${schema.maximum}`);
-  if (schema.pattern) words.push(`matches ${schema.pattern}`);
+  if (schema.pattern && schema.pattern !== "\\S" && !schema.format)
+    words.push(`matches ${schema.pattern}`);
   return words.join(", ");
 }
 

@@ -10,8 +10,9 @@ import partnerportal.systems.PostgresSystem;
 import partnerportal.systems.Repository;
 
 /**
- * Starts a database before the container that Arquillian starts, which no {@code @BeforeAll} precedes, and says in system
- * properties where everything is; {@code arquillian.xml} hands them on. Only where {@code container.tests} asks for it.
+ * Starts a database before the container that Arquillian starts, which no {@code @BeforeAll}
+ * precedes, and says in system properties where everything is; {@code arquillian.xml} hands them
+ * on. Only where {@code container.tests} asks for it.
  */
 public final class ContainerDatabase implements LauncherSessionListener {
 

@@ -39,8 +39,8 @@ import partnerportal.platform.Tenancy;
 import partnerportal.systems.Repository;
 
 /**
- * What only a container does: that the annotations which look right also act. Stands in this package because the beans that
- * carry them are nobody else's business.
+ * What only a container does: that the annotations which look right also act. Stands in this
+ * package because the beans that carry them are nobody else's business.
  */
 @ExtendWith(ArquillianExtension.class)
 class PortalContainerIT {
@@ -57,14 +57,17 @@ class PortalContainerIT {
         .importFrom(Repository.here().portalWar().toFile())
         .as(WebArchive.class)
         .addClasses(PortalContainerIT.class, Saboteur.class)
-        .addAsLibrary(new File(Assertions.class.getProtectionDomain().getCodeSource().getLocation().toURI()));
+        .addAsLibrary(
+            new File(Assertions.class.getProtectionDomain().getCodeSource().getLocation().toURI()));
   }
 
   @Test
   void the_role_in_a_token_decides_what_it_opens() throws Exception {
     var acme = acme();
-    var admin = crmSessions.begin(acme, "1", "Dana Whitlock", "dana@acme.example", Role.CRM_ADMIN).token();
-    var partner = crmSessions.begin(acme, "2", "Nobody", "nobody@acme.example", Role.PARTNER_VIEWER).token();
+    var admin =
+        crmSessions.begin(acme, "1", "Dana Whitlock", "dana@acme.example", Role.CRM_ADMIN).token();
+    var partner =
+        crmSessions.begin(acme, "2", "Nobody", "nobody@acme.example", Role.PARTNER_VIEWER).token();
 
     assertThat(status("/api/v1/admin/partners", null)).isEqualTo(401);
     assertThat(status("/api/v1/admin/partners", "made.up.token")).isEqualTo(401);
@@ -76,7 +79,10 @@ class PortalContainerIT {
   void a_call_that_never_left_is_tried_again() {
     var calls = new AtomicInteger();
 
-    assertThatThrownBy(() -> http.write("http://127.0.0.1:9", api -> failing(calls, new ConnectException("refused"))))
+    assertThatThrownBy(
+            () ->
+                http.write(
+                    "http://127.0.0.1:9", api -> failing(calls, new ConnectException("refused"))))
         .isInstanceOf(ZohoHttp.NotSent.class);
 
     assertThat(calls).hasValue(3);
@@ -86,7 +92,11 @@ class PortalContainerIT {
   void a_write_whose_answer_is_missing_is_not() {
     var calls = new AtomicInteger();
 
-    assertThatThrownBy(() -> http.write("http://127.0.0.1:9", api -> failing(calls, new SocketTimeoutException("read"))))
+    assertThatThrownBy(
+            () ->
+                http.write(
+                    "http://127.0.0.1:9",
+                    api -> failing(calls, new SocketTimeoutException("read"))))
         .isInstanceOf(ZohoHttp.NoAnswer.class);
 
     assertThat(calls).hasValue(1);
@@ -98,7 +108,8 @@ class PortalContainerIT {
     var failing = approved("5437000000000000901");
     saboteur.refuse(true);
 
-    assertThatThrownBy(() -> Tenancy.within(Scope.organization(acme), () -> partners.reported(acme, failing)))
+    assertThatThrownBy(
+            () -> Tenancy.within(Scope.organization(acme), () -> partners.reported(acme, failing)))
         .hasStackTraceContaining("refused on purpose");
 
     saboteur.refuse(false);
@@ -116,14 +127,25 @@ class PortalContainerIT {
   }
 
   private UUID acme() {
-    var id = organizations.connect("Acme", "partners-custom", Map.of(Role.CRM_ADMIN, List.of("Administrator"))).id();
-    Tenancy.within(Scope.organization(id), () -> organizations.attached(id, "700000001", Instant.now().minusSeconds(60)));
+    var id =
+        organizations
+            .connect("Acme", "partners-custom", Map.of(Role.CRM_ADMIN, List.of("Administrator")))
+            .id();
+    Tenancy.within(
+        Scope.organization(id),
+        () -> organizations.attached(id, "700000001", Instant.now().minusSeconds(60)));
     return id;
   }
 
   private static Partners.CrmPartner approved(String crmId) {
     return new Partners.CrmPartner(
-        crmId, "Northwind", "Ines Vantrel", "ines@northwind.example", "Approved", Partners.Standing.APPROVED, Instant.now());
+        crmId,
+        "Northwind",
+        "Ines Vantrel",
+        "ines@northwind.example",
+        "Approved",
+        Partners.Standing.APPROVED,
+        Instant.now());
   }
 
   private static Response failing(AtomicInteger calls, Exception cause) {

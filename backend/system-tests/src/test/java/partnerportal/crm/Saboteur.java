@@ -1,9 +1,9 @@
 package partnerportal.crm;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.interceptor.Interceptor;
-import jakarta.annotation.Priority;
 import partnerportal.partner.PartnerApproved;
 
 /** Makes an approval fail after all others have done their part of it. */
@@ -16,7 +16,8 @@ class Saboteur {
     refusing = from;
   }
 
-  void on(@Observes @Priority(Interceptor.Priority.LIBRARY_AFTER + 1_000) PartnerApproved approved) {
+  void on(
+      @Observes @Priority(Interceptor.Priority.LIBRARY_AFTER + 1_000) PartnerApproved approved) {
     if (refusing) {
       throw new IllegalStateException("refused on purpose");
     }

@@ -23,7 +23,8 @@ class PortOwnerTest {
     try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       assertThat(PortOwner.isFree(socket.getLocalPort())).isFalse();
       assertThat(PortOwner.of(socket.getLocalPort()))
-          .hasValueSatisfying(owner -> assertThat(owner).startsWith("process " + ProcessHandle.current().pid()));
+          .hasValueSatisfying(
+              owner -> assertThat(owner).startsWith("process " + ProcessHandle.current().pid()));
     }
   }
 }

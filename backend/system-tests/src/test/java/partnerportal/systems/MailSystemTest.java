@@ -21,7 +21,8 @@ class MailSystemTest {
     var port = Ports.free();
     try (var mail = MailSystem.start(port, folder)) {
       send(port, "ines@northwind.example", "Grüße: you are approved");
-      assertThat(mail.await("ines@northwind.example", "Grüße").activationToken()).isEqualTo("a.b-c");
+      assertThat(mail.await("ines@northwind.example", "Grüße").activationToken())
+          .isEqualTo("a.b-c");
     }
 
     try (var mail = MailSystem.start(Ports.free(), folder)) {

@@ -164,6 +164,7 @@ public final class Main {
             "set " + listener + "xframe-options=false",
             "set " + listener + "server-header=false",
             "set " + listener + "xpowered-by=false",
+            "set configs.config.server-config.microprofile-metrics-configuration.enabled=false",
             ""),
         StandardCharsets.US_ASCII);
     file.toFile().deleteOnExit();

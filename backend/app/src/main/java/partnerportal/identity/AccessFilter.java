@@ -115,6 +115,9 @@ public class AccessFilter implements ContainerRequestFilter {
             .collect(Collectors.toSet());
     asked.forEach(
         (name, values) -> {
+          if (values.stream().anyMatch(value -> value.chars().anyMatch(Character::isISOControl))) {
+            throw new Problem(ProblemKind.INVALID_PARAMETER, "A parameter has control characters.");
+          }
           if (!known.contains(name) || values.size() > 1) {
             throw new Problem(
                 ProblemKind.INVALID_PARAMETER,

@@ -22,7 +22,8 @@ class LeadRules {
    * matching is linear.
    */
   private static final Pattern EMAIL =
-      Pattern.compile("[A-Za-z0-9._%+'&-]{1,64}@(?:[A-Za-z0-9-]{1,63}\\.){1,8}[A-Za-z]{2,22}");
+      Pattern.compile(
+          "(?=[^@]{1,64}@)[A-Za-z0-9_%+'&-]+(?:\\.[A-Za-z0-9_%+'&-]+)*+@(?:[A-Za-z0-9-]{1,63}\\.){1,8}[A-Za-z]{2,22}");
 
   private static final Pattern PHONE = Pattern.compile("[0-9+(][0-9+().;/ -]{1,28}[0-9)]");
 

@@ -25,6 +25,7 @@ import partnerportal.platform.Action;
 import partnerportal.platform.CurrentUser;
 import partnerportal.platform.Idempotency;
 import partnerportal.platform.Page;
+import partnerportal.platform.Settings;
 
 /** A partner's door to its leads. */
 @Path("leads")
@@ -38,6 +39,7 @@ public class LeadsResource {
   @Inject LeadViews views;
   @Inject Idempotency idempotency;
   @Inject CurrentUser me;
+  @Inject Settings settings;
 
   @GET
   @Access(Action.SEE_LEADS)
@@ -68,7 +70,9 @@ public class LeadsResource {
             lead,
             Leads.Submitted.class,
             () -> leads.submit(who.organization(), by, lead.submission(), me.actor()));
-    return Response.created(URI.create("leads/" + taken.id())).entity(taken).build();
+    return Response.created(URI.create(settings.publicUrl() + "/api/v1/leads/" + taken.id()))
+        .entity(taken)
+        .build();
   }
 
   @GET

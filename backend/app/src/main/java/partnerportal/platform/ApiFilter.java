@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.regex.Pattern;
 
 /**
  * The door of the API: begins the trace, answers CORS by the features' rules, makes whatever the
@@ -25,6 +26,12 @@ public class ApiFilter extends HttpFilter {
 
   private static final long serialVersionUID = 1L;
   private static final Logger LOG = Logger.getLogger(ApiFilter.class.getName());
+
+  /**
+   * What the API has, every percent sign followed by what it stands for; the container answers
+   * nothing for others.
+   */
+  private static final Pattern OURS = Pattern.compile("/api/v1/(?:[^%]|%[0-9A-Fa-f]{2})*+");
 
   @Inject transient Instance<CorsRule> corsRules;
 
@@ -39,6 +46,10 @@ public class ApiFilter extends HttpFilter {
       response.setHeader("X-Content-Type-Options", "nosniff");
       if (cors(request, response)) return;
       var answered = new ProblemsOnly(response, trace);
+      if (!OURS.matcher(request.getRequestURI()).matches()) {
+        answered.write(ProblemKind.NOT_FOUND);
+        return;
+      }
       try {
         chain.doFilter(request, answered);
       } catch (IOException | ServletException | RuntimeException e) {

@@ -6,10 +6,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HEAD;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.time.Clock;
@@ -55,6 +57,14 @@ public class LiveResource {
     new Stream(sink, sse, me.identity(), me.scope()).open();
   }
 
+  /** Without this a HEAD would open a stream that nobody reads. */
+  @HEAD
+  @Access(Action.FOLLOW_LIVE)
+  @Operation(hidden = true)
+  public Response exists() {
+    return Response.noContent().build();
+  }
+
   private final class Stream implements Consumer<LiveHint> {
     private final SseEventSink sink;
     private final Sse sse;
@@ -89,7 +99,16 @@ public class LiveResource {
       send(sse.newEventBuilder().name("hint").data(String.class, data.toString()).build());
     }
 
+    /** An undecided session ends the stream: a check that threw would never be made again. */
     private void check() {
+      try {
+        look();
+      } catch (RuntimeException undecided) {
+        close();
+      }
+    }
+
+    private void look() {
       var now = clock.instant();
       if (sink.isClosed() || now.isAfter(identity.tokenExpires()) || !gate.alive(identity)) {
         close();

@@ -30,12 +30,19 @@ public record Page<T>(
    */
   public record Cursor(Instant at, UUID id) {
 
+    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
+
+    /** Reads what {@link #text} wrote; null stays null. */
     public static Cursor parse(String text) {
       if (text == null) return null;
       try {
         var parts =
             new String(Base64.getUrlDecoder().decode(text), StandardCharsets.US_ASCII).split("~");
-        return new Cursor(Instant.parse(parts[0]), UUID.fromString(parts[1]));
+        var at = Instant.parse(parts[0]);
+        if (at.isBefore(EARLIEST) || at.isAfter(LATEST))
+          throw new IllegalArgumentException(parts[0]);
+        return new Cursor(at, UUID.fromString(parts[1]));
       } catch (RuntimeException e) {
         throw new Problem(
             ProblemKind.INVALID_PARAMETER,

@@ -1,8 +1,10 @@
 package partnerportal.platform;
 
+import jakarta.annotation.Priority;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.ValidationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -10,9 +12,11 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.StreamSupport;
+import org.glassfish.jersey.server.ParamException;
 
 /**
  * Turns whatever went wrong behind a resource into one problem; nothing of the inside leaves but
@@ -65,6 +69,10 @@ public class ProblemAnswers implements ExceptionMapper<Throwable> {
 
   private static Response answer(WebApplicationException web) {
     var status = web.getResponse().getStatus();
+    if (web instanceof ParamException.QueryParamException parameter) {
+      var detail = "The value of " + parameter.getParameterName() + " has no meaning here.";
+      return answer(ProblemKind.INVALID_PARAMETER, detail, List.of());
+    }
     if (status < 400) return web.getResponse();
     var response = Response.fromResponse(answer(ProblemKind.ofStatus(status), null, List.of()));
     var allow = web.getResponse().getHeaderString("Allow");
@@ -95,11 +103,25 @@ public class ProblemAnswers implements ExceptionMapper<Throwable> {
         pointer.toString(), StrictJson.wireName(code).replace('_', '-'), violation.getMessage());
   }
 
-  /** SQL state classes 08 (connection) and 57P (the server is going or coming). */
+  /**
+   * SQL state classes 08 (connection), 57P (the server is going or coming) and 55000 (it takes no
+   * connections).
+   */
   private static boolean databaseIsAway(Throwable cause) {
-    return cause instanceof SQLException sql
-        && (sql.getSQLState() == null && String.valueOf(sql.getMessage()).contains("connection")
-            || sql.getSQLState() != null
-                && (sql.getSQLState().startsWith("08") || sql.getSQLState().startsWith("57P")));
+    if (!(cause instanceof SQLException sql)) return false;
+    var state = sql.getSQLState();
+    if (state != null)
+      return state.startsWith("08") || state.startsWith("57P") || state.equals("55000");
+    return String.valueOf(sql.getMessage()).toLowerCase(Locale.ROOT).contains("connection");
+  }
+
+  /** The container has a mapper of its own for these that would be nearer; ours is asked first. */
+  @Provider
+  @Priority(1)
+  public static class OfValidation implements ExceptionMapper<ValidationException> {
+    @Override
+    public Response toResponse(ValidationException refused) {
+      return new ProblemAnswers().toResponse(refused);
+    }
   }
 }

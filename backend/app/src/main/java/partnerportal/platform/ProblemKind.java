@@ -78,7 +78,7 @@ public enum ProblemKind {
     return switch (status) {
       case 401 -> UNAUTHENTICATED;
       case 403 -> FORBIDDEN;
-      case 404, 406 -> NOT_FOUND;
+      case 404 -> NOT_FOUND;
       case 405 -> METHOD_NOT_ALLOWED;
       case 408 -> REQUEST_TIMEOUT;
       case 413 -> PAYLOAD_TOO_LARGE;

@@ -40,6 +40,7 @@ public class StrictJson implements MessageBodyReader<Record> {
   public static final int MAX_BYTES = 64 * 1024;
 
   private static final int MAX_DEPTH = 32;
+  private static final int MAX_DIGITS = 40;
 
   @Override
   public boolean isReadable(
@@ -106,9 +107,10 @@ public class StrictJson implements MessageBodyReader<Record> {
                   + ", column "
                   + at.getColumnNumber()
                   + ".");
-    } catch (jakarta.json.JsonException
-        | java.util.NoSuchElementException
-        | IllegalStateException e) {
+    } catch (Problem refused) {
+      throw refused;
+    } catch (RuntimeException e) {
+      // parsers fail in many ways on what is no JSON, down to the arithmetic of numbers without end
       throw new Problem(ProblemKind.MALFORMED_JSON, null);
     }
   }
@@ -147,7 +149,7 @@ public class StrictJson implements MessageBodyReader<Record> {
         yield items;
       }
       case VALUE_STRING -> text(parser.getString(), pointer);
-      case VALUE_NUMBER -> parser.getBigDecimal();
+      case VALUE_NUMBER -> number(parser.getString(), pointer);
       case VALUE_TRUE -> true;
       case VALUE_FALSE -> false;
       case VALUE_NULL -> null;
@@ -171,10 +173,15 @@ public class StrictJson implements MessageBodyReader<Record> {
     return members;
   }
 
+  /** Nothing we take has more digits; the length is judged before the number is worked out. */
+  private static Object number(String digits, String pointer) {
+    if (digits.length() > MAX_DIGITS) throw mistyped(pointer, "a shorter number");
+    return new java.math.BigDecimal(digits);
+  }
+
   private static String text(String text, String pointer) {
-    for (var i = 0; i < text.length(); i++) {
-      var c = text.charAt(i);
-      if (c < 0x20 && c != '\n' && c != '\r' && c != '\t' || c == 0x7f) {
+    for (var c : text.codePoints().toArray()) {
+      if (invisible(c)) {
         throw new Problem(
             ProblemKind.CONTROL_CHARACTERS,
             null,
@@ -186,6 +193,20 @@ public class StrictJson implements MessageBodyReader<Record> {
       }
     }
     return text;
+  }
+
+  /**
+   * Control characters but line breaks and tabs, overrides of the writing direction, halves of
+   * characters, and code points that are none. Joiners stay: names in several scripts need them.
+   */
+  private static boolean invisible(int c) {
+    if (c == '\n' || c == '\r' || c == '\t') return false;
+    return Character.isISOControl(c)
+        || c >= 0x202a && c <= 0x202e
+        || c >= 0x2066 && c <= 0x2069
+        || c == 0xfeff
+        || (c & 0xfffe) == 0xfffe
+        || Character.getType(c) == Character.SURROGATE;
   }
 
   private static Object bind(Type type, Object value, String pointer) {

@@ -2,7 +2,6 @@ package partnerportal.sync;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
-import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -18,6 +17,9 @@ import java.util.Optional;
  */
 record Callback(String channelId, String token, List<String> ids) {
 
+  /** Zoho's keys, channels included. */
+  private static final String DIGITS = "[0-9]{1,25}";
+
   /** Reads a body; empty when it is none of Zoho's. Its declared content type does not matter. */
   static Optional<Callback> parse(byte[] body) {
     try (var reader =
@@ -26,10 +28,12 @@ record Callback(String channelId, String token, List<String> ids) {
       var object = reader.readObject();
       var channel = text(object.get("channel_id"));
       var token = text(object.get("token"));
-      return channel == null || token == null
+      return channel == null || token == null || !channel.matches(DIGITS)
           ? Optional.empty()
           : Optional.of(new Callback(channel, token, ids(object)));
-    } catch (JsonException | IllegalStateException | ClassCastException e) {
+    } catch (RuntimeException e) {
+      // a parser fails in many ways on what is no JSON; the sender is unknown, so none of them is
+      // worth a word
       return Optional.empty();
     }
   }
@@ -38,7 +42,7 @@ record Callback(String channelId, String token, List<String> ids) {
     if (!(object.get("ids") instanceof JsonArray ids)) return List.of();
     return ids.stream()
         .map(Callback::text)
-        .filter(id -> id != null && id.matches("[0-9]{1,25}"))
+        .filter(id -> id != null && id.matches(DIGITS))
         .distinct()
         .toList();
   }
@@ -46,6 +50,7 @@ record Callback(String channelId, String token, List<String> ids) {
   /** Ids have been seen as texts and as numbers. */
   private static String text(JsonValue value) {
     if (value instanceof JsonString text) return text.getString();
-    return value instanceof JsonNumber number ? number.bigDecimalValue().toPlainString() : null;
+    // as it was written: working out 1e999999999 would take all memory there is
+    return value instanceof JsonNumber number ? number.toString() : null;
   }
 }

@@ -46,7 +46,17 @@ class LeadRulesTest {
   @Test
   void refuses_addresses_the_crm_would_refuse() {
     for (var address :
-        List.of("a@b", "a b@c.de", "@c.de", "a@c.d", "a@c..de", "a@c.12", "ü@c.de")) {
+        List.of(
+            "a@b",
+            "a b@c.de",
+            "@c.de",
+            "a@c.d",
+            "a@c..de",
+            "a@c.12",
+            "ü@c.de",
+            "a..b@c.de",
+            ".a@c.de",
+            "a.@c.de")) {
       assertThat(refused(new Submission(null, "Dee", "Acme", address, null, null, null)).faults())
           .as(address)
           .hasSize(1);

@@ -82,6 +82,14 @@ class StrictJsonTest {
   }
 
   @Test
+  void refuses_numbers_without_end_before_working_them_out() {
+    assertThat(refused("{\"post_code\":1e99999999999}").kind())
+        .isEqualTo(ProblemKind.MALFORMED_JSON);
+    assertThat(refused("{\"post_code\":" + "9".repeat(60_000) + "}").kind())
+        .isEqualTo(ProblemKind.VALIDATION_FAILED);
+  }
+
+  @Test
   void refuses_what_is_no_json_at_all() {
     for (var text : List.of("", "{", "{}{}", "nul", "{\"post_code\":}", "\u0000")) {
       assertThat(refused(text).kind()).as(text).isEqualTo(ProblemKind.MALFORMED_JSON);

@@ -80,6 +80,7 @@ public class FormsResource {
       content = @Content(schema = @Schema(implementation = Taken.class)))
   public Response send(
       @HeaderParam("Idempotency-Key") String idempotencyKey, @NotNull Visitor visitor) {
+    forms.admit(key, foreignOrigin());
     if (visitor.websiteUrl() != null && !visitor.websiteUrl().isEmpty()) {
       throw new Problem(ProblemKind.FORM_TOKEN_INVALID, null);
     }

@@ -159,6 +159,15 @@ public class LeadForms {
   }
 
   /**
+   * Whether this page may send this form at all, asked before anything is remembered of a request.
+   *
+   * @throws Problem not-found, form-closed, origin-not-allowed
+   */
+  void admit(String key, String origin) {
+    within(key, origin, (form, place) -> form);
+  }
+
+  /**
    * Takes a visitor's lead in under the partner's name.
    *
    * @throws Problem form-token-invalid beside those of {@link #open} and of {@link Leads#submit}

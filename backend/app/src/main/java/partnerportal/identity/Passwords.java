@@ -9,9 +9,13 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import partnerportal.platform.Ids;
 import partnerportal.platform.Problem;
@@ -29,6 +33,9 @@ class Passwords {
   private static final Argon2Function ARGON2 =
       Argon2Function.getInstance(19 * 1024, 2, 1, 32, Argon2.ID);
 
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  private final Semaphore permits = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
   private Set<String> obvious;
   private String nobody;
 
@@ -51,13 +58,30 @@ class Passwords {
   }
 
   String hash(String password) {
-    return Password.hash(password).addRandomSalt().with(ARGON2).getResult();
+    return atATime(() -> Password.hash(password).addRandomSalt().with(ARGON2).getResult());
   }
 
   /** Compares in the same time whether there is a hash to compare with or not. */
   boolean matches(String password, String hash) {
-    var right = Password.check(password, hash == null ? nobody : hash).with(ARGON2);
+    var right = atATime(() -> Password.check(password, hash == null ? nobody : hash).with(ARGON2));
     return right && hash != null;
+  }
+
+  /** As many at once as there are processors: a crowd at the door must not take the house. */
+  private <T> T atATime(Supplier<T> work) {
+    try {
+      if (!permits.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new Problem(ProblemKind.TOO_MANY_ATTEMPTS, null, PATIENCE.multipliedBy(2));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Problem(ProblemKind.TEMPORARILY_UNAVAILABLE, null, PATIENCE);
+    }
+    try {
+      return work.get();
+    } finally {
+      permits.release();
+    }
   }
 
   /**

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import partnerportal.audit.Audit;
 import partnerportal.platform.Actor;
@@ -100,26 +101,28 @@ public class People {
     return sessions.begin(membership, person);
   }
 
+  /** Who an address belongs to; empty for an unknown one. */
+  Optional<Person> knownAs(String email) {
+    return store.personByIndex(sealing.index(Sealing.INSTALLATION, "email", email));
+  }
+
   /**
-   * Signs in with address and password.
+   * Begins a session for somebody who has proven who they are.
    *
-   * @throws Problem invalid-credentials, the same for a wrong password and an unknown address;
-   *     partner-suspended, only after a right password
+   * @throws Problem partner-suspended, invalid-credentials (no membership that is open)
    */
-  public SignedIn signIn(String email, String password) {
-    var person =
-        store.personByIndex(sealing.index(Sealing.INSTALLATION, "email", email)).orElse(null);
-    if (!passwords.matches(password, person == null ? null : person.passwordHash())) {
-      throw new Problem(ProblemKind.INVALID_CREDENTIALS, null);
-    }
-    var membership = store.membershipToEnter(person.id()).orElse(null);
-    if (membership == null) {
-      throw new Problem(
-          store.hasClosedMembership(person.id())
-              ? ProblemKind.PARTNER_SUSPENDED
-              : ProblemKind.INVALID_CREDENTIALS,
-          null);
-    }
+  SignedIn enter(UUID personId) {
+    var person = person(personId);
+    var membership =
+        store
+            .membershipToEnter(personId)
+            .orElseThrow(
+                () ->
+                    new Problem(
+                        store.hasClosedMembership(personId)
+                            ? ProblemKind.PARTNER_SUSPENDED
+                            : ProblemKind.INVALID_CREDENTIALS,
+                        null));
     audit.note(
         membership.organization(),
         actor(membership, person),

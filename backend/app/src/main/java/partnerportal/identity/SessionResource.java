@@ -30,6 +30,7 @@ import partnerportal.platform.Action;
 public class SessionResource {
 
   @Inject People people;
+  @Inject SignIn signIn;
   @Inject Sessions sessions;
   @Inject SessionCookie cookie;
   @Inject SameOrigin sameOrigin;
@@ -42,9 +43,9 @@ public class SessionResource {
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = SessionView.class)))
-  public Response signIn(@NotNull @Valid Credentials credentials) {
+  public Response begin(@NotNull @Valid Credentials credentials) {
     sameOrigin.check(request);
-    var in = people.signIn(credentials.email(), credentials.password());
+    var in = signIn.with(credentials.email(), credentials.password());
     return Response.ok(SessionView.of(in.membership(), in.person(), people.email(in.person())))
         .cookie(cookie.carrying(in.secret()))
         .build();

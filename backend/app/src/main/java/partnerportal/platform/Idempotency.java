@@ -23,6 +23,7 @@ public class Idempotency {
 
   @Inject Database database;
   @Inject Clock clock;
+  @Inject Settings settings;
 
   private record Kept(byte[] bodyHash, String answer) {}
 
@@ -37,6 +38,7 @@ public class Idempotency {
   public <A extends Record> A once(
       String principal, String route, String key, Record body, Class<A> answers, Supplier<A> work) {
     check(key);
+    forgetOld();
     var hash = hash(Wire.json().toJson(body));
     if (begin(principal, route, key, hash)) {
       var answer = work.get();
@@ -63,6 +65,13 @@ public class Idempotency {
     if (!MessageDigest.isEqual(kept.bodyHash, hash))
       throw new Problem(ProblemKind.IDEMPOTENCY_KEY_REUSE, null);
     return Wire.json().fromJson(kept.answer, answers);
+  }
+
+  /** Every request clears a few that are past their time, so the table keeps its size by itself. */
+  private void forgetOld() {
+    database.update(
+        "delete from idempotency where ctid in (select ctid from idempotency where created_at < ? limit 20 for update skip locked)",
+        clock.instant().minus(settings.duration(Settings.Key.IDEMPOTENCY_KEPT)));
   }
 
   private static void check(String key) {

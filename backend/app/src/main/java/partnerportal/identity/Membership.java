@@ -65,6 +65,11 @@ public class Membership {
     return membership;
   }
 
+  /** Another person is meant; only before the first one came in. */
+  void readdressed(UUID otherPerson) {
+    if (state == MembershipState.INVITED) person = otherPerson;
+  }
+
   /** The person proved that the address is theirs. The second time changes nothing. */
   void accepted(Instant now) {
     if (state != MembershipState.INVITED) return;

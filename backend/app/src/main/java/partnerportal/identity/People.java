@@ -49,6 +49,23 @@ public class People {
             });
   }
 
+  /**
+   * Gives an owner's membership that nobody has accepted yet to another address; empty when there
+   * is none such.
+   */
+  public Optional<Membership> readdress(UUID partner, String name, String email) {
+    var index = sealing.index(Sealing.INSTALLATION, "email", email);
+    var person = store.personByIndex(index).orElseGet(() -> add(name, email, index));
+    return store
+        .invitedOwner(partner)
+        .filter(membership -> !membership.person().equals(person.id()))
+        .map(
+            membership -> {
+              membership.readdressed(person.id());
+              return membership;
+            });
+  }
+
   private Person add(String name, String email, byte[] index) {
     var id = Ids.next();
     var person =

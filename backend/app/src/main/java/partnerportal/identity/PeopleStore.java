@@ -40,6 +40,15 @@ class PeopleStore {
         .findFirst();
   }
 
+  Optional<Membership> invitedOwner(UUID partner) {
+    return database
+        .first(
+            "select id from membership where partner = ? and role = 'PARTNER_OWNER' and state = 'INVITED' for update",
+            row -> row.uuid("id"),
+            partner)
+        .map(id -> entities.find(Membership.class, id));
+  }
+
   /**
    * The membership a person signs in to when they do not say: the one they came to first, where the
    * door is open.

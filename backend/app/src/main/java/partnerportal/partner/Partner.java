@@ -45,6 +45,11 @@ public class Partner {
   @Column(name = "provisioned_at")
   private Instant provisionedAt;
 
+  @Column(name = "entered_at")
+  private Instant enteredAt;
+
+  private boolean imported;
+
   @Column(name = "crm_modified_at")
   private Instant crmModifiedAt;
 
@@ -105,12 +110,11 @@ public class Partner {
     if (before == PartnerState.TERMINATED) return Change.NOTHING;
     if (standing == Partners.Standing.APPROVED) {
       if (state.open()) return Change.NOTHING;
-      if (state == PartnerState.SUSPENDED) {
-        become(provisionedAt == null ? PartnerState.APPROVED : PartnerState.ACTIVE, now);
-        return Change.REINSTATED;
-      }
+      var back = state == PartnerState.SUSPENDED && provisionedAt != null;
+      become(back && enteredAt != null ? PartnerState.ACTIVE : PartnerState.APPROVED, now);
+      if (back) return Change.REINSTATED;
+      imported = false;
       crmApprovedAt = decidedAt;
-      become(PartnerState.APPROVED, now);
       return Change.APPROVED;
     }
     if (everApproved()) {
@@ -131,8 +135,19 @@ public class Partner {
 
   /** Approved before the organisation came to us: a partner, but nobody is written to. */
   void importedAsApproved(Instant decidedAt, Instant now) {
+    imported = true;
     crmApprovedAt = decidedAt;
     become(PartnerState.APPROVED, now);
+  }
+
+  /** Approved, and yet nobody could be invited: the CRM had no address. */
+  boolean waitsForAccount() {
+    return state.open() && provisionedAt == null && !imported;
+  }
+
+  /** Somebody was invited and has not come in yet. */
+  boolean waitsForOwner() {
+    return state.open() && provisionedAt != null && enteredAt == null;
   }
 
   /** The account exists and its owner is invited. */
@@ -142,6 +157,7 @@ public class Partner {
 
   /** Somebody came in for the first time. */
   void entered(Instant now) {
+    if (enteredAt == null) enteredAt = now;
     if (state == PartnerState.APPROVED) become(PartnerState.ACTIVE, now);
   }
 

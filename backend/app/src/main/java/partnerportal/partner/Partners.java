@@ -34,6 +34,7 @@ public class Partners {
   @Inject Event<PartnerApproved> approved;
   @Inject Event<PartnerSuspended> suspended;
   @Inject Event<PartnerAccessChanged> accessChanged;
+  @Inject Event<PartnerContactChanged> contactChanged;
   @Inject Event<LiveHint> hints;
 
   /** What the CRM's status word means for us. */
@@ -90,6 +91,7 @@ public class Partners {
     var sameFacts =
         known.isPresent()
             && partner.sameFacts(facts.name(), facts.contactName(), facts.statusWord());
+    var formerEmail = known.flatMap(this::email);
     partner.describedAs(
         facts.name(),
         facts.contactName(),
@@ -103,8 +105,25 @@ public class Partners {
       hint(partner);
       return;
     }
-    follow(partner, partner.decided(facts.standing(), facts.modifiedAt(), now));
+    var change = partner.decided(facts.standing(), facts.modifiedAt(), now);
+    follow(partner, change);
+    if (change == Partner.Change.NOTHING) makeUpFor(partner, formerEmail);
     if (!sameFacts) hint(partner);
+  }
+
+  /**
+   * What an approval could not do for want of an address, or did with a wrong one, is done when the
+   * CRM has another.
+   */
+  private void makeUpFor(Partner partner, Optional<String> formerEmail) {
+    var email = email(partner);
+    if (email.isEmpty()) return;
+    if (partner.waitsForAccount()) {
+      approved.fire(new PartnerApproved(partner.organization(), partner.id()));
+      accessChanged.fire(new PartnerAccessChanged(partner.organization(), partner.id()));
+    } else if (partner.waitsForOwner() && !email.equals(formerEmail)) {
+      contactChanged.fire(new PartnerContactChanged(partner.organization(), partner.id()));
+    }
   }
 
   /** The record was deleted in the CRM. */

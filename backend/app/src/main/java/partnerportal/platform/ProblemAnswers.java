@@ -2,6 +2,7 @@ package partnerportal.platform;
 
 import jakarta.annotation.Priority;
 import jakarta.persistence.OptimisticLockException;
+import jakarta.transaction.TransactionalException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ValidationException;
@@ -16,6 +17,7 @@ import java.util.Locale;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.StreamSupport;
+import javax.transaction.xa.XAException;
 import org.glassfish.jersey.server.ParamException;
 
 /**
@@ -108,6 +110,7 @@ public class ProblemAnswers implements ExceptionMapper<Throwable> {
    * connections).
    */
   private static boolean databaseIsAway(Throwable cause) {
+    if (cause instanceof XAException) return true;
     if (!(cause instanceof SQLException sql)) return false;
     var state = sql.getSQLState();
     if (state != null)
@@ -122,6 +125,16 @@ public class ProblemAnswers implements ExceptionMapper<Throwable> {
     @Override
     public Response toResponse(ValidationException refused) {
       return new ProblemAnswers().toResponse(refused);
+    }
+  }
+
+  /** The same for a transaction that could not be ended: the connection went while it was open. */
+  @Provider
+  @Priority(1)
+  public static class OfTransactions implements ExceptionMapper<TransactionalException> {
+    @Override
+    public Response toResponse(TransactionalException failed) {
+      return new ProblemAnswers().toResponse(failed);
     }
   }
 }

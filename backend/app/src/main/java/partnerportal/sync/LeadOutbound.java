@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -43,7 +44,13 @@ class LeadOutbound {
     var doubtful = new LinkedHashMap<Claim, LeadContent>();
     var fresh = new LinkedHashMap<Claim, LeadContent>();
     for (var claim : claims) {
-      var content = leads.forCrm(organization, claim.record()).map(LeadOutbound::content);
+      Optional<LeadContent> content;
+      try {
+        content = leads.forCrm(organization, claim.record()).map(LeadOutbound::content);
+      } catch (RuntimeException unreadable) {
+        settling.unreadable(organization, claim, unreadable);
+        continue;
+      }
       if (content.isEmpty()) outbox.done(organization, claim);
       else if (content.get().crmId() != null) known.put(claim, content.get());
       else if (claim.sentAt() != null) doubtful.put(claim, content.get());

@@ -29,7 +29,13 @@ class PartnerOutbound {
   void carry(UUID organization, List<Claim> claims) {
     var news = new LinkedHashMap<Claim, PartnerNews>();
     for (var claim : claims) {
-      var partner = news(partners.forCrm(organization, claim.record()));
+      PartnerNews partner;
+      try {
+        partner = news(partners.forCrm(organization, claim.record()));
+      } catch (RuntimeException unreadable) {
+        settling.unreadable(organization, claim, unreadable);
+        continue;
+      }
       if (outbox.knows(organization, claim, hash(partner))) outbox.done(organization, claim);
       else news.put(claim, partner);
     }

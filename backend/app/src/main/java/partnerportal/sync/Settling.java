@@ -32,6 +32,15 @@ class Settling {
   }
 
   /**
+   * One record of ours that cannot be read, for instance because it was damaged, must not stop the
+   * others either.
+   */
+  void unreadable(UUID organization, Claim claim, RuntimeException cause) {
+    LOG.log(Level.WARNING, claim.kind() + " " + claim.record() + " cannot be read", cause);
+    settle(organization, claim, Verdict.unreadable());
+  }
+
+  /**
    * One record must not stop the others. What collided with somebody else's change is tried once
    * more; after that the claim runs out by itself, and the record is looked for before it is sent
    * again.

@@ -50,6 +50,12 @@ record Verdict(Next next, boolean silent, boolean perhapsDone, String cause) {
     return new Verdict(Next.RETRY, true, false, failure.getMessage());
   }
 
+  /** A record of ours that cannot be read; the others must not wait for it. */
+  static Verdict unreadable() {
+    return new Verdict(
+        Next.BLOCKED, false, true, "The portal cannot read this record; its log says why.");
+  }
+
   /** The same, for a record that may have reached the CRM in an earlier try. */
   Verdict stillPerhapsDone() {
     return new Verdict(next, silent, true, cause);

@@ -51,6 +51,14 @@ public class Invitation {
     return now.isBefore(expiresAt) ? InvitationState.OPEN : InvitationState.EXPIRED;
   }
 
+  /** A new link; those sent before no longer work. */
+  void renewed(Instant now, Instant newExpiry) {
+    version++;
+    invitedAt = now;
+    expiresAt = newExpiry;
+    mailedAt = null;
+  }
+
   /** The mail server took the mail. */
   void mailed(Instant now) {
     if (mailedAt == null) mailedAt = now;

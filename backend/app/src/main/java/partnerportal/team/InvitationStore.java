@@ -20,6 +20,12 @@ class InvitationStore {
     return Optional.ofNullable(entities.find(Invitation.class, id));
   }
 
+  Optional<Invitation> of(UUID membership) {
+    return database
+        .first("select id from invitation where membership = ?", row -> row.uuid("id"), membership)
+        .map(id -> entities.find(Invitation.class, id));
+  }
+
   boolean existsFor(UUID membership) {
     return database
         .first("select 1 as one from invitation where membership = ?", row -> true, membership)

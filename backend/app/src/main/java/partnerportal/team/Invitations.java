@@ -14,6 +14,7 @@ import partnerportal.identity.Membership;
 import partnerportal.identity.People;
 import partnerportal.organization.Organizations;
 import partnerportal.partner.PartnerApproved;
+import partnerportal.partner.PartnerContactChanged;
 import partnerportal.partner.Partners;
 import partnerportal.platform.Actor;
 import partnerportal.platform.LiveHint;
@@ -106,6 +107,34 @@ public class Invitations {
         invitation.id(),
         Map.of("role", Role.PARTNER_OWNER.name()));
     invited.fire(new MemberInvited(event.organization(), partner.id(), invitation.id()));
+  }
+
+  /**
+   * Before the owner came in, the CRM was corrected: the old link ends, and the right person gets a
+   * new one.
+   */
+  void on(@Observes PartnerContactChanged event) {
+    var scope = Scope.partner(event.organization(), event.partner());
+    var partner = partners.one(scope, event.partner());
+    var name = partner.contactName() == null ? partner.name() : partner.contactName();
+    var email = partners.email(partner).orElseThrow();
+    people
+        .readdress(event.partner(), name, email)
+        .flatMap(membership -> store.of(membership.id()))
+        .ifPresent(
+            invitation -> {
+              var now = clock.instant();
+              invitation.renewed(now, now.plus(settings.duration(Settings.Key.INVITATION_LIFE)));
+              audit.note(
+                  event.organization(),
+                  Actor.SYSTEM,
+                  "invitation-renewed",
+                  "invitation",
+                  invitation.id(),
+                  Map.of());
+              invited.fire(
+                  new MemberInvited(event.organization(), event.partner(), invitation.id()));
+            });
   }
 
   /**

@@ -146,6 +146,8 @@ create table partner (
   state_since      timestamptz not null,
   crm_approved_at  timestamptz,
   provisioned_at   timestamptz,
+  entered_at       timestamptz,
+  imported         boolean not null default false,
   crm_modified_at  timestamptz not null,
   lead_counter     integer not null default 0,
   created_at       timestamptz not null,

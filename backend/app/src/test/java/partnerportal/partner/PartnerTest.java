@@ -61,4 +61,25 @@ class PartnerTest {
     assertThat(partner.knowsBetter(NOON.minusSeconds(1))).isTrue();
     assertThat(partner.knowsBetter(NOON)).isFalse();
   }
+
+  @Test
+  void who_was_suspended_before_coming_in_comes_back_as_approved() {
+    partner.decided(APPROVED, NOON, NOON);
+    partner.provisioned(NOON);
+    partner.decided(SUSPENDED, NOON, NOON);
+
+    assertThat(partner.decided(APPROVED, NOON, NOON)).isEqualTo(Partner.Change.REINSTATED);
+    assertThat(partner.state()).isEqualTo(PartnerState.APPROVED);
+  }
+
+  @Test
+  void who_was_imported_is_written_to_only_after_a_new_approval() {
+    partner.importedAsApproved(NOON, NOON);
+    assertThat(partner.waitsForAccount()).isFalse();
+
+    partner.decided(SUSPENDED, NOON, NOON);
+
+    assertThat(partner.decided(APPROVED, NOON, NOON)).isEqualTo(Partner.Change.APPROVED);
+    assertThat(partner.waitsForAccount()).isTrue();
+  }
 }

@@ -1,5 +1,6 @@
 package partnerportal.demo;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -42,12 +43,12 @@ public final class Demo {
    *
    * @param arguments see {@link DemoSettings#of}
    */
-  public static void main(String[] arguments) throws InterruptedException {
+  public static void main(String[] arguments) throws InterruptedException, IOException {
     var demo = new Demo(DemoSettings.of(arguments));
     var refusal = demo.refusal();
     if (!refusal.isEmpty()) {
       Console.say(refusal);
-      throw new IllegalStateException(refusal);
+      System.exit(1);
     }
     Runtime.getRuntime().addShutdownHook(new Thread(demo::stop, "stop"));
     demo.run();
@@ -90,7 +91,7 @@ public final class Demo {
     }
   }
 
-  private void run() {
+  private void run() throws IOException {
     Console.say("Starting. The first time takes about half a minute.");
     var data = settings.data();
     var postgres = keep(PostgresSystem.start(data.resolve("pg")));
@@ -102,7 +103,7 @@ public final class Demo {
     var mailbox = keep(new Mailbox(settings.mailbox(), mail));
     var website = keep(new Website(settings.website(), portal.address()));
     var guides = keep(new Guides(settings.style(), settings.api()));
-    new FirstDay(crm, mail, portal, website).happens();
+    new FirstDay(crm, mail, portal, website, data.resolve("website.key")).happens();
     announce(crm, portal, website, mailbox, guides);
   }
 

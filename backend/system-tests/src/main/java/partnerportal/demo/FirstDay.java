@@ -1,7 +1,10 @@
 package partnerportal.demo;
 
 import jakarta.json.JsonObject;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -35,21 +38,36 @@ final class FirstDay {
   private final MailSystem mail;
   private final PortalSystem portal;
   private final Website website;
+  private final Path keyFile;
 
-  FirstDay(SandboxSystem crm, MailSystem mail, PortalSystem portal, Website website) {
+  /**
+   * What it needs.
+   *
+   * @param keyFile where the form's key is kept once the day is over; whoever plays on may then
+   *     suspend the partner, close its form or delete its leads
+   */
+  FirstDay(SandboxSystem crm, MailSystem mail, PortalSystem portal, Website website, Path keyFile) {
     this.crm = crm;
     this.mail = mail;
     this.portal = portal;
     this.website = website;
+    this.keyFile = keyFile;
   }
 
-  /** Makes it so, and puts the partner's form on its website. */
-  void happens() {
+  /** Makes it so unless it was, and puts the partner's form on its website. */
+  void happens() throws IOException {
+    if (!Files.exists(keyFile)) {
+      Files.writeString(keyFile, play());
+    }
+    website.shows(Files.readString(keyFile));
+  }
+
+  private String play() {
     crm.awaitPortal();
     var tomas = owner();
-    website.shows(openForm(tomas));
     var known = tomas.leads().stream().map(lead -> lead.getString("company")).toList();
     LEADS.stream().filter(lead -> !known.contains(lead.get(1))).forEach(lead -> send(tomas, lead));
+    return openForm(tomas);
   }
 
   private Member owner() {

@@ -24,6 +24,7 @@ public final class PidFile {
 
   private final Path file;
 
+  /** The memory kept in that file, which need not exist. */
   public PidFile(Path file) {
     this.file = file;
   }

@@ -12,10 +12,10 @@ import java.util.Set;
 
 /** The forms the portal is started in. */
 public enum PortalPackage {
-  /** As shipped: {@code java -jar partner-portal.jar} with the JVM's own defaults. */
+  /** As shipped: {@code java -jar partner-portal.jar}. */
   SHIPPED,
 
-  /** Unpacked and with the quick compiler only. */
+  /** Unpacked. */
   UNPACKED,
 
   /**
@@ -37,14 +37,14 @@ public enum PortalPackage {
     var repository = Repository.here();
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-Xmx512m");
+    // the quick compiler and the plain collector: half the CPU of a start, which is most of a test
+    command.addAll(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     if (this == SHIPPED) {
       command.addAll(List.of("-jar", existing(repository.portalJar()).toString()));
       return new ChildProcess.Start(command, folder);
     }
     var home = unpacked(existing(repository.portalLayout()), folder.resolve("home"));
     var starter = home.resolve("partner-portal.jar");
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     if (this == ARCHIVED) {
       command.addAll(archive(starter, repository.scratch("class-data")));
     }

@@ -119,12 +119,17 @@ public final class PortalSystem implements AutoCloseable {
    * @return the member, signed in
    */
   public Member activate(Mail invitation, String password) {
+    return new Member(this, tryToActivate(invitation, password).expect(200));
+  }
+
+  /** The same; the answer may be a refusal. */
+  public Reply tryToActivate(Mail invitation, String password) {
     var body =
         Json.createObjectBuilder()
             .add("token", invitation.activationToken())
             .add("password", password)
             .build();
-    return new Member(this, post("/api/v1/activations", body, Map.of()).expect(200));
+    return post("/api/v1/activations", body, Map.of());
   }
 
   /** Signs a member in. */

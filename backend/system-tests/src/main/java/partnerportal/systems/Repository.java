@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 
 /**
  * Where the modules of this repository put what they build.
@@ -69,5 +70,22 @@ public record Repository(Path root) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * A folder like {@link #scratch}, without what the last run left in it.
+   *
+   * @throws UncheckedIOException when something in it cannot be deleted
+   */
+  public Path emptied(String name) {
+    var folder = scratch(name);
+    try (var all = Files.walk(folder)) {
+      for (var one : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(one);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return scratch(name);
   }
 }

@@ -17,10 +17,13 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The stand-in for Zoho CRM as a process of its own, spoken to as the people who work in it. */
 public final class SandboxSystem implements AutoCloseable {
 
-  /** How the portal signs in to it. */
+  /** The OAuth client it knows; the portal signs in as this one. */
   public static final String CLIENT_ID = "1000.SANDBOXCLIENT";
 
+  /** The client's secret. */
   public static final String CLIENT_SECRET = "sandbox-secret";
+
+  /** The consent of the integration user. */
   public static final String REFRESH_TOKEN = "1000.sandbox.refresh";
 
   /** The administrator. */
@@ -123,18 +126,17 @@ public final class SandboxSystem implements AutoCloseable {
   /**
    * Somebody applied to become a partner.
    *
+   * @param email null for a partner whose address nobody knows yet
    * @return the id of the record
    */
   public String partnerApplied(String company, String contact, String email) {
-    return as(DANA)
-        .inserts(
-            "Partners",
-            Json.createObjectBuilder()
-                .add("Name", company)
-                .add("Contact_Name", contact)
-                .add("Email", email)
-                .add("Partner_Status", "Applied")
-                .build());
+    var partner =
+        Json.createObjectBuilder()
+            .add("Name", company)
+            .add("Contact_Name", contact)
+            .add("Partner_Status", "Applied");
+    if (email != null) partner.add("Email", email);
+    return as(DANA).inserts("Partners", partner.build());
   }
 
   /** The id of the partner with that name. */

@@ -1,11 +1,7 @@
 package partnerportal.systems;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.Locale;
 import java.util.Map;
@@ -41,7 +37,7 @@ public final class World implements AutoCloseable {
   public record Partner(String company, String email, String crmId, Member owner) {}
 
   private World(String name, PortalPackage form) {
-    var folder = emptied(Repository.here().scratch("world-" + name));
+    var folder = emptied("world-" + name);
     try {
       postgres = started(PostgresSystem.start(folder.resolve("pg")));
       mail = started(MailSystem.start(Ports.free(), folder.resolve("mail")));
@@ -88,18 +84,22 @@ public final class World implements AutoCloseable {
     return shared;
   }
 
+  /** The portal's database. */
   public PostgresSystem postgres() {
     return postgres;
   }
 
+  /** Where the portal's mails arrive. */
   public MailSystem mail() {
     return mail;
   }
 
+  /** The CRM. */
   public SandboxSystem crm() {
     return crm;
   }
 
+  /** The portal. */
   public PortalSystem portal() {
     return portal;
   }
@@ -144,25 +144,11 @@ public final class World implements AutoCloseable {
     }
   }
 
-  private static Path emptied(Path folder) {
+  private static Path emptied(String name) {
+    var folder = Repository.here().scratch(name);
     new PidFile(folder.resolve("portal/portal.pid")).stopLeftover();
     new PidFile(folder.resolve("crm/sandbox.pid")).stopLeftover();
     PostgresSystem.stopLeftover(folder.resolve("pg"));
-    try (var all = Files.walk(folder)) {
-      all.sorted(Comparator.reverseOrder())
-          .filter(file -> !file.equals(folder))
-          .forEach(World::delete);
-      return folder;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void delete(Path file) {
-    try {
-      Files.delete(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Repository.here().emptied(name);
   }
 }

@@ -1,8 +1,5 @@
 package partnerportal.container;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 import partnerportal.systems.Ports;
@@ -23,15 +20,12 @@ public final class ContainerDatabase implements LauncherSessionListener {
     if (postgres != null || !Boolean.getBoolean("container.tests")) {
       return;
     }
-    try {
-      var folder = Files.createTempDirectory(Repository.here().scratch("in-container"), "world");
-      postgres = PostgresSystem.start(folder.resolve("pg"));
-      System.setProperty("container.database", postgres.url());
-      System.setProperty("container.port", Integer.toString(Ports.free()));
-      System.setProperty("container.keys", folder.resolve("portal.keys").toString());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    PostgresSystem.stopLeftover(Repository.here().scratch("in-container").resolve("pg"));
+    var folder = Repository.here().emptied("in-container");
+    postgres = PostgresSystem.start(folder.resolve("pg"));
+    System.setProperty("container.database", postgres.url());
+    System.setProperty("container.port", Integer.toString(Ports.free()));
+    System.setProperty("container.keys", folder.resolve("portal.keys").toString());
   }
 
   @Override

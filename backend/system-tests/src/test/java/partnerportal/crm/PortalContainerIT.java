@@ -27,6 +27,7 @@ import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.importer.ZipImporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.postgresql.Driver;
@@ -42,6 +43,7 @@ import partnerportal.systems.Repository;
  * What only a container does: that the annotations which look right also act. Stands in this
  * package because the beans that carry them are nobody else's business.
  */
+@Tag("container")
 @ExtendWith(ArquillianExtension.class)
 class PortalContainerIT {
 

@@ -3,6 +3,8 @@ package partnerportal.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +42,9 @@ class DemoIT {
 
   @BeforeEach
   void name() throws IOException {
-    data = Files.createTempDirectory(scratch, "data");
+    data = Repository.here().scratch("demo/data");
+    stopLeftovers();
+    Repository.here().emptied("demo/data");
     output = scratch.resolve("demo.log");
     Files.deleteIfExists(output);
   }
@@ -51,9 +55,7 @@ class DemoIT {
       demo.destroy();
       demo.waitFor(60, TimeUnit.SECONDS);
     }
-    portal().stopLeftover();
-    crm().stopLeftover();
-    PostgresSystem.stopLeftover(data.resolve("pg"));
+    stopLeftovers();
   }
 
   @Test
@@ -83,7 +85,32 @@ class DemoIT {
     assertThat(PostgresSystem.stopLeftover(data.resolve("pg"))).isFalse();
   }
 
+  @Test
+  void says_which_port_is_taken_and_by_whom() throws Exception {
+    var mailbox = Integer.parseInt(ports.split(",")[4]);
+    try (var taken = new ServerSocket(mailbox, 1, InetAddress.getLoopbackAddress())) {
+      launch();
+
+      assertThat(demo.waitFor(60, TimeUnit.SECONDS)).isTrue();
+      assertThat(taken.isBound()).isTrue();
+    }
+    assertThat(said())
+        .startsWith("Port " + mailbox + ", needed for the mailbox, is taken")
+        .contains("process " + ProcessHandle.current().pid());
+  }
+
+  private void stopLeftovers() {
+    portal().stopLeftover();
+    crm().stopLeftover();
+    PostgresSystem.stopLeftover(data.resolve("pg"));
+  }
+
   private void start() throws IOException {
+    launch();
+    awaitLine("Ctrl-C stops all of it.");
+  }
+
+  private void launch() throws IOException {
     Files.deleteIfExists(output);
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     var command =
@@ -101,7 +128,6 @@ class DemoIT {
             .redirectErrorStream(true)
             .redirectOutput(output.toFile())
             .start();
-    awaitLine("Ctrl-C stops all of it.");
   }
 
   private void awaitLine(String words) {

@@ -47,6 +47,21 @@ class CallbackIT {
   }
 
   @Test
+  void a_callback_that_would_take_all_memory_is_refused_like_any_other() {
+    for (var body :
+        new String[] {
+          "{\"channel_id\":1e999999999,\"token\":\"x\"}",
+          "{\"channel_id\":1e99999999999,\"token\":\"x\"}",
+          "{\"a\":".repeat(20_000)
+        }) {
+      var answer = portal.send("POST", "/api/v1/zoho/events/x", Map.of(), body);
+
+      assertThat(answer.status()).isEqualTo(401);
+      assertThat(answer.problem()).isEqualTo("webhook-unauthenticated");
+    }
+  }
+
+  @Test
   void a_callback_that_comes_again_changes_nothing() {
     var owner = world.partner().owner();
     var lead = owner.submits("Ruth Halloran", "Tanner Packaging");

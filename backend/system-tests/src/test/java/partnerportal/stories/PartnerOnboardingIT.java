@@ -71,6 +71,40 @@ class PartnerOnboardingIT {
   }
 
   @Test
+  void an_address_that_comes_after_the_approval_is_written_to() {
+    var company = world.companyName();
+    var email = World.emailOf(company);
+    var partner = crm.partnerApplied(company, "Ines Vantrel", null);
+    crm.adminApproves(partner);
+    world.partner(); // what was reported before has been read once this one's mail is here
+
+    crm.as(SandboxSystem.DANA)
+        .updates("Partners", partner, Json.createObjectBuilder().add("Email", email).build());
+
+    portal.activate(mailbox.await(email, "Acme"), World.PASSWORD);
+    assertThat(portal.signIn(email, World.PASSWORD).company()).isEqualTo(company);
+  }
+
+  @Test
+  void a_corrected_address_gets_the_invitation_and_the_wrong_one_loses_it() {
+    var company = world.companyName();
+    var right = World.emailOf(company);
+    var wrong = "typo." + right;
+    var partner = crm.partnerApplied(company, "Ines Vantrel", wrong);
+    crm.adminApproves(partner);
+    var lost = mailbox.await(wrong, "Acme");
+
+    crm.as(SandboxSystem.DANA)
+        .updates("Partners", partner, Json.createObjectBuilder().add("Email", right).build());
+
+    var invitation = mailbox.await(right, "Acme");
+    assertThat(portal.tryToActivate(lost, World.PASSWORD).problem())
+        .isEqualTo("token-expired-or-used");
+    portal.activate(invitation, World.PASSWORD);
+    assertThat(portal.signIn(right, World.PASSWORD).company()).isEqualTo(company);
+  }
+
+  @Test
   void an_approval_survives_a_crm_that_is_down() {
     var company = world.companyName();
     var partner = crm.partnerApplied(company, "Ines Vantrel", World.emailOf(company));

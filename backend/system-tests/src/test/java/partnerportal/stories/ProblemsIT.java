@@ -50,6 +50,38 @@ class ProblemsIT {
   }
 
   @Test
+  void a_number_without_end() {
+    assertProblem(signIn("{\"email\":1e99999999999}"), 400, "malformed-json");
+    assertProblem(signIn("{\"email\":" + "9".repeat(60_000) + "}"), 422, "validation-failed");
+  }
+
+  @Test
+  void values_that_are_missing_are_named() {
+    var reply = signIn("{\"email\":\"\",\"password\":\"\"}");
+
+    assertProblem(reply, 422, "validation-failed");
+    assertThat(reply.pointers()).contains("/email", "/password");
+  }
+
+  @Test
+  void a_parameter_that_makes_no_sense() {
+    var beyondTime =
+        "KzMwMDAwMC0wMS0wMVQwMDowMDowMFp-MDAwMDAwMDAtMDAwMC0wMDAwLTAwMDAtMDAwMDAwMDAwMDAw";
+    var owner = world.partner().owner();
+
+    assertProblem(owner.get("/api/v1/leads?limit=many"), 400, "invalid-parameter");
+    assertProblem(owner.get("/api/v1/leads?cursor=" + beyondTime), 400, "invalid-parameter");
+  }
+
+  @Test
+  void an_address_below_the_api_that_is_no_address() {
+    for (var method : new String[] {"GET", "PATCH", "DELETE"}) {
+      assertProblem(portal.send(method, "/api", JSON, null), 404, "not-found");
+      assertProblem(portal.send(method, "/api/v2/leads", JSON, null), 404, "not-found");
+    }
+  }
+
+  @Test
   void a_body_that_is_nested_without_end() {
     assertProblem(
         signIn("{\"email\":" + "[".repeat(10_000) + "]".repeat(10_000) + "}"),

@@ -1,0 +1,46 @@
+package partnerportal.systems;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * Measures how long the portal takes from its start until it is ready, in each form it is started
+ * in: {@code mvn -q -f backend/system-tests compile exec:java
+ * -Dexec.mainClass=partnerportal.systems.StartUp}, after a build.
+ */
+public final class StartUp {
+
+  private static final int RUNS = 3;
+
+  private StartUp() {}
+
+  /** Takes no arguments. */
+  public static void main(String[] arguments) {
+    var folder = Repository.here().scratch("start-up");
+    try (var postgres = PostgresSystem.start(folder.resolve("pg"));
+        var mail = MailSystem.start(Ports.free(), folder.resolve("mail"));
+        var crm = SandboxSystem.start(Ports.free(), Ports.free(), folder.resolve("crm"))) {
+      var settings =
+          new PortalSettings(Ports.free(), folder.resolve("portal"), postgres, crm, mail, Map.of());
+      PortalSystem.start(settings, PortalPackage.ARCHIVED).close(); // makes tables and the archive
+      for (var form : PortalPackage.values()) {
+        IntStream.range(0, RUNS).forEach(run -> measure(settings, form));
+      }
+    }
+  }
+
+  private static void measure(PortalSettings settings, PortalPackage form) {
+    var began = System.nanoTime();
+    try (var portal = PortalSystem.start(settings, form)) {
+      var ready = Duration.ofNanos(System.nanoTime() - began);
+      var cpu =
+          ProcessHandle.of(portal.pid())
+              .flatMap(process -> process.info().totalCpuDuration())
+              .orElse(Duration.ZERO);
+      System.out.printf(
+          "%-9s ready after %4.1f s, %4.1f CPU seconds%n",
+          form, ready.toMillis() / 1000.0, cpu.toMillis() / 1000.0);
+    }
+  }
+}

@@ -1,6 +1,6 @@
 // Where everything is: the addresses and people the Java side has made and hands over as JSON.
 if (!process.env.PORTAL_WORLD) {
-  throw new Error('PORTAL_WORLD is not set. BrowserIT starts a world and runs these tests: see ../README of the root.');
+  throw new Error('PORTAL_WORLD is not set: BrowserIT starts a world and runs these tests in it.');
 }
 
 /** Addresses of the running processes and the people of each device's story. */

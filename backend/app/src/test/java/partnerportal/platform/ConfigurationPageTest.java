@@ -23,7 +23,7 @@ class ConfigurationPageTest {
     if (Boolean.getBoolean("configuration.update")) Files.writeString(PAGE, printed());
 
     assertThat(Files.readString(PAGE))
-        .as("run mvn -pl backend/app test -Dconfiguration.update=true -Dtest=ConfigurationPageTest")
+        .as("see CONTRIBUTING.md: a setting changed")
         .isEqualTo(printed());
   }
 

@@ -127,7 +127,7 @@ public final class Demo {
 
   private static PortalPackage form() {
     return Files.exists(Repository.here().portalLayout())
-        ? PortalPackage.ARCHIVED
+        ? PortalPackage.UNPACKED
         : PortalPackage.SHIPPED;
   }
 

@@ -15,14 +15,13 @@ public enum PortalPackage {
   /** As shipped: {@code java -jar partner-portal.jar}. */
   SHIPPED,
 
-  /** Unpacked. */
+  /** Unpacked; up in two thirds of the time where {@link #TRAINING} has left an archive. */
   UNPACKED,
 
   /**
-   * Unpacked, with an archive of its classes: up in half the time. The first run that ends well
-   * leaves the archive for all later ones, so none waits for a training run.
+   * Unpacked; leaves an archive of its classes at its end, for which its own start takes longer.
    */
-  ARCHIVED;
+  TRAINING;
 
   /** What the container writes while it runs; it begins without. */
   private static final Set<String> STATE =
@@ -45,9 +44,7 @@ public enum PortalPackage {
     }
     var home = unpacked(existing(repository.portalLayout()), folder.resolve("home"));
     var starter = home.resolve("partner-portal.jar");
-    if (this == ARCHIVED) {
-      command.addAll(archive(starter, repository.scratch("class-data")));
-    }
+    command.addAll(classData(starter));
     command.addAll(List.of("-jar", starter.toString()));
     return new ChildProcess.Start(command, home);
   }
@@ -76,23 +73,30 @@ public enum PortalPackage {
    * The name changes with the JDK, the place and the jars: an archive fits only what it was made
    * with.
    */
-  private static List<String> archive(Path starter, Path folder) {
+  private List<String> classData(Path starter) {
     try {
       var fits = Runtime.version() + " " + Files.getLastModifiedTime(starter).toMillis();
-      var place = "portal-" + Integer.toHexString(starter.hashCode()) + "-";
-      var archive = folder.resolve(place + Integer.toHexString(fits.hashCode()) + ".jsa");
+      var place = "portal-%x-".formatted(starter.hashCode());
+      var folder = Repository.here().scratch("class-data");
+      var archive = folder.resolve(place + "%x.jsa".formatted(fits.hashCode()));
       if (Files.exists(archive)) {
-        return List.of("-XX:SharedArchiveFile=" + archive, "-Xshare:auto", "-Xlog:cds=off");
+        return List.of("-XX:SharedArchiveFile=" + archive, "-Xlog:cds=off");
       }
-      try (var stale = Files.newDirectoryStream(folder, place + "*")) {
-        for (var old : stale) {
-          Files.delete(old);
-        }
-      }
-      return List.of(
-          "-XX:ArchiveClassesAtExit=" + archive, "-Xlog:cds=off", "-Xlog:cds+dynamic=off");
+      forget(folder, place);
+      return this == TRAINING
+          ? List.of("-XX:ArchiveClassesAtExit=" + archive, "-Xlog:cds=off", "-Xlog:cds+dynamic=off")
+          : List.of();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** An archive is large, and that of an older portal is of no use any more. */
+  private static void forget(Path folder, String place) throws IOException {
+    try (var stale = Files.newDirectoryStream(folder, place + "*")) {
+      for (var old : stale) {
+        Files.delete(old);
+      }
     }
   }
 

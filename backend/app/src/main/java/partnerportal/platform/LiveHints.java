@@ -1,14 +1,12 @@
 package partnerportal.platform;
 
-import com.hazelcast.core.HazelcastInstance;
-import com.hazelcast.topic.ITopic;
-import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,8 +17,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Carries hints to the streams of all nodes, merged for a moment. A lost hint costs seconds, never
- * correctness.
+ * Carries hints to this node's streams, merged for a moment; {@link OtherNodes} takes them further.
+ * A lost hint costs seconds, never correctness.
  */
 @ApplicationScoped
 public class LiveHints {
@@ -28,21 +26,14 @@ public class LiveHints {
   private static final Logger LOG = Logger.getLogger(LiveHints.class.getName());
   private static final long MERGE_MILLIS = 60;
 
-  @Resource(lookup = "payara/Hazelcast")
-  HazelcastInstance hazelcast;
+  /** Hints that were delivered on this node a moment ago. */
+  record Sent(List<LiveHint> hints) {}
 
   @Resource ManagedScheduledExecutorService executor;
+  @Inject Event<Sent> sent;
 
   private final Set<Consumer<LiveHint>> listeners = new CopyOnWriteArraySet<>();
   private final Set<LiveHint> waiting = new LinkedHashSet<>();
-  private ITopic<String> topic;
-
-  void start(
-      @Observes @Priority(Migration.FIRST + 100) @Initialized(ApplicationScoped.class)
-          Object started) {
-    topic = hazelcast.getTopic("partnerportal.hints");
-    topic.addMessageListener(message -> deliver(LiveHint.parse(message.getMessageObject())));
-  }
 
   void committed(@Observes(during = TransactionPhase.AFTER_SUCCESS) LiveHint hint) {
     synchronized (waiting) {
@@ -66,10 +57,12 @@ public class LiveHints {
       now = List.copyOf(waiting);
       waiting.clear();
     }
-    now.forEach(hint -> topic.publish(hint.text()));
+    now.forEach(this::deliver);
+    sent.fire(new Sent(now));
   }
 
-  private void deliver(LiveHint hint) {
+  /** Hands a hint, from here or from another node, to this node's streams. */
+  void deliver(LiveHint hint) {
     for (var listener : listeners) {
       try {
         listener.accept(hint);

@@ -5,10 +5,10 @@ const time = moments('en-GB', {
   today: 'Today',
   yesterday: 'Yesterday',
   unit: {
-    second: (n) => `${n} s`,
-    minute: (n) => `${n} min`,
-    hour: (n) => `${n} h`,
-    day: (n) => `${n} d`,
+    second: (n) => `${n}\u00a0s`,
+    minute: (n) => `${n}\u00a0min`,
+    hour: (n) => `${n}\u00a0h`,
+    day: (n) => `${n}\u00a0d`,
   },
 });
 const figure = new Intl.NumberFormat('en-GB');

@@ -32,9 +32,9 @@ describe('the time something was', () => {
 describe('an age', () => {
   it.each([
     [20_000, 'now'],
-    [5 * 60_000, '5 min'],
-    [2 * 3_600_000, '2 h'],
-    [21 * 86_400_000, '21 d'],
+    [5 * 60_000, '5\u00a0min'],
+    [2 * 3_600_000, '2\u00a0h'],
+    [21 * 86_400_000, '21\u00a0d'],
   ])('of %d ms is "%s"', (lasted, words) => {
     expect(en.time.age(NOW - lasted, NOW)).toBe(words);
   });

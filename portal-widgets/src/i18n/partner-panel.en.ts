@@ -89,7 +89,9 @@ export const partnerPanelTexts = {
     formPaused: 'as long as access is paused',
     noForm: 'None',
     given: 'Account made',
-    after: (milliseconds: number) => `${time.lapse(milliseconds)} after approval`,
+    // the CRM's time of the approval has whole seconds
+    after: (milliseconds: number) =>
+      milliseconds < 1000 ? 'within a second of approval' : `${time.lapse(milliseconds)} after approval`,
     paused: 'Paused',
     invited: 'Invited',
     active: 'Active',
@@ -149,7 +151,7 @@ export const partnerPanelTexts = {
 };
 
 function seconds(milliseconds: number): string {
-  return milliseconds < 60_000 ? `${(Math.max(0, milliseconds) / 1000).toFixed(1)} s` : time.lapse(milliseconds);
+  return milliseconds < 60_000 ? `${(Math.max(0, milliseconds) / 1000).toFixed(1)}\u00a0s` : time.lapse(milliseconds);
 }
 
 function ago(instant: string): string {

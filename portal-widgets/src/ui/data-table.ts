@@ -37,7 +37,6 @@ export class DataTableElement<Row = unknown> extends LitElement {
         width: 100%;
         border-collapse: collapse;
         font-size: var(--pp-size-s);
-        font-variant-numeric: tabular-nums;
       }
       th {
         height: 36px;

@@ -1,7 +1,8 @@
 import { css, html, nothing, svg, type TemplateResult } from 'lit';
 
 /** The shapes of progress: a circle that fills. Readable in grey, in print, at 16 px. */
-export type Glyph = 'received' | 'contacted' | 'qualified' | 'proposal' | 'won' | 'lost' | 'returned' | 'draft';
+export type Glyph =
+  'received' | 'contacted' | 'qualified' | 'proposal' | 'won' | 'lost' | 'returned' | 'draft' | 'arrived';
 
 const ring = svg`<circle cx="8" cy="8" r="6.25" stroke-width="1.5"/>`;
 const filled = (quarters: number) =>
@@ -15,6 +16,7 @@ const shapes = {
   won: svg`<circle cx="8" cy="8" r="7" fill="currentColor" stroke="none"/><path d="m4.9 8.2 2.1 2.2 4.1-4.6" stroke="var(--pp-surface)" stroke-width="1.6" stroke-linecap="round" stroke-linejoin="round"/>`,
   lost: svg`${ring}<path d="m5.8 5.8 4.4 4.4m0-4.4-4.4 4.4" stroke-width="1.5" stroke-linecap="round"/>`,
   returned: svg`${ring}<path d="M11 8H5.2m2.3-2.4L5 8l2.5 2.4" stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round"/>`,
+  arrived: svg`${ring}<circle cx="8" cy="8" r="2.5" fill="currentColor" stroke="none"/>`,
   draft: svg`<circle cx="8" cy="8" r="6.25" stroke-width="1.5" stroke-dasharray="2 1.93"/>`,
 };
 

@@ -4,6 +4,7 @@ import type { Lead } from '../../api/model.js';
 import { ApiProblem } from '../../api/problem.js';
 import { accessible } from '../../testing/axe.js';
 import { fakeConnection } from '../../testing/fake-connection.js';
+import { en } from '../../i18n/en.js';
 import { aLead, aNewLead, anEntry, ines } from '../../testing/lead-fixture.js';
 import { settled, show, words } from '../../testing/page.js';
 import './lead-page.js';
@@ -96,6 +97,18 @@ describe('the steps of a lead', () => {
   ] as const)('put %s at %d', (stage, step) => {
     expect(at(staged('A word of theirs', stage))).toBe(step);
     expect(leadSteps(staged('A word of theirs', stage), 'Acme')[step]?.title).toBe('A word of theirs');
+  });
+
+  it('say when a lead came to the stages it has passed', () => {
+    const story = [
+      anEntry('status', { to: 'Qualified', stage: 'qualified', at: '2030-05-08T09:00:00Z' }),
+      anEntry('status', { to: 'Attempted to Contact', stage: 'contacted', at: '2030-05-07T09:00:00Z' }),
+    ];
+
+    const steps = leadSteps(staged('Qualified', 'qualified'), 'Acme', story);
+
+    expect(steps[2]?.note).toBe(en.time.when('2030-05-07T09:00:00Z'));
+    expect(steps[4]?.note).toBeUndefined();
   });
 
   it('do not guess where a word of the CRM belongs that nobody has mapped', () => {

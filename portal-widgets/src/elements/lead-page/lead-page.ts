@@ -108,7 +108,7 @@ export class LeadPageElement extends LitElement {
   #now(lead: Lead) {
     const organization = this.me.organization.name;
     const { word, stage } = standing(lead, organization);
-    const steps = leadSteps(lead, organization);
+    const steps = leadSteps(lead, organization, this.#timeline.state.value?.items);
     const at = steps.findIndex(({ state }) => state === 'now') + 1;
     return html`<section class="card now" aria-labelledby="now">
       <h2 class="hidden" id="now">${t.lead.where}</h2>
@@ -178,7 +178,6 @@ export class LeadPageElement extends LitElement {
               organization=${this.me.organization.name}
               submittedAt=${lead.submitted_at}
               reader=${this.me.person.name}
-              .stage=${lead.status.stage}
             ></pp-lead-timeline>`,
         },
       )}

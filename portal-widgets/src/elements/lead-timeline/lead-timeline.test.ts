@@ -16,7 +16,6 @@ const line = (entries: LeadTimelineElement['entries']) =>
       organization="Acme"
       reader="Ines Vantrel"
       submittedAt=${submitted.at}
-      .stage=${'qualified'}
     ></pp-lead-timeline>`,
   );
 
@@ -34,6 +33,15 @@ describe('a timeline', () => {
         'Monday 6 May In Acme’s CRM, 3 s later. 6 May, 14:00 You submitted this lead. 6 May, 14:00',
     );
     await accessible(element);
+  });
+
+  it('draws each status as the stage it belonged to, whatever the CRM calls it', async () => {
+    const tried = anEntry('status', { to: 'Attempted to Contact', stage: 'contacted', at: ago(DAY) });
+
+    const element = await line([anEntry('status', { to: 'Warm', stage: 'proposal' }), tried]);
+
+    const drawn = within(element).filter((node) => node.matches('.glyph'));
+    expect(drawn.map((node) => node.classList[1])).toEqual(['proposal', 'contacted']);
   });
 
   it('names who changed a field and to what', async () => {

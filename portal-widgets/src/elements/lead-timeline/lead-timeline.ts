@@ -4,7 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Entry } from '../../api/model.js';
 import { t } from '../../i18n/texts.js';
 import { ground } from '../../theme/shared.styles.js';
-import { glyph, glyphs, type Glyph } from '../../ui/glyphs.js';
+import { glyph, glyphs } from '../../ui/glyphs.js';
 import * as icons from '../../ui/icons.js';
 import { Ticker } from '../../ui/ticker.js';
 import { fieldName, lapse } from '../lead-list/lead-words.js';
@@ -24,8 +24,6 @@ export class LeadTimelineElement extends LitElement {
   @property() submittedAt = '';
   /** The reader's name: what they did themselves is said to them as "You". */
   @property() reader = '';
-  /** The glyph of the status the lead has now, for its newest status change. */
-  @property() stage: Glyph | null = null;
 
   #known: ReadonlySet<string> = new Set();
   #fresh: ReadonlySet<string> = new Set();
@@ -44,22 +42,18 @@ export class LeadTimelineElement extends LitElement {
 
   override render() {
     if (this.entries.length === 0) return html`<p class="none soft small">${t.timeline.empty}</p>`;
-    const newestStatus = this.entries.find(({ kind }) => kind === 'status')?.id;
     return html`<ol class="line" aria-label=${t.timeline.label}>
       ${repeat(
         this.#lines(),
         ({ key }) => key,
-        (line) =>
-          'chapter' in line
-            ? html`<li class="day"><h3>${line.chapter}</h3></li>`
-            : this.#entry(line.entry, line.entry.id === newestStatus),
+        (line) => ('chapter' in line ? html`<li class="day"><h3>${line.chapter}</h3></li>` : this.#entry(line.entry)),
       )}
     </ol>`;
   }
 
-  #entry(entry: Entry, newest: boolean) {
+  #entry(entry: Entry) {
     return html`<li class=${this.#fresh.has(entry.id) ? 'new' : ''}>
-      <span class="at">${this.#mark(entry, newest)}</span>
+      <span class="at">${this.#mark(entry)}</span>
       <div class="said">
         <p>${this.#said(entry)}</p>
         ${this.#aside(entry)}
@@ -79,7 +73,7 @@ export class LeadTimelineElement extends LitElement {
             >${timeline.inCrmLater(lapse(this.submittedAt || entry.at, entry.at))}</b
           >`;
       case 'status':
-        return html`${entry.from ? timeline.statusFrom(entry.from) : timeline.statusTo}${value}`;
+        return html`${entry.from ? timeline.statusFrom(entry.from) : timeline.statusTo}<b>${entry.to}</b>`;
       case 'field': {
         const field = fieldName(entry.field);
         return entry.to == null
@@ -104,10 +98,10 @@ export class LeadTimelineElement extends LitElement {
     return html`<span class="small faint">${words.filter(Boolean).join(', ')}</span>`;
   }
 
-  #mark({ kind, to }: Entry, newest: boolean) {
+  #mark({ kind, stage }: Entry) {
     switch (kind) {
       case 'status':
-        return glyph(newest ? this.stage : named(to));
+        return glyph(stage);
       case 'field':
         return icons.pen('s');
       case 'blocked':
@@ -139,12 +133,6 @@ export class LeadTimelineElement extends LitElement {
       return [{ key: `chapter ${chapter}`, chapter }, line];
     });
   }
-}
-
-/** The glyph of an earlier status, where the CRM calls it as we do; else the plain circle. */
-function named(status: string | null | undefined): Glyph {
-  const word = status?.toLowerCase() ?? '';
-  return (['contacted', 'qualified', 'proposal', 'won', 'lost'] as const).find((stage) => stage === word) ?? 'received';
 }
 
 declare global {

@@ -104,6 +104,7 @@ export function fields(): TemplateResult {
 
 const STAGES: [Glyph, string][] = [
   ['draft', 'Draft'],
+  ['arrived', 'Here now'],
   ['received', 'Received'],
   ['contacted', 'Contacted'],
   ['qualified', 'Qualified'],

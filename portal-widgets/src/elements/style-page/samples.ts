@@ -107,7 +107,13 @@ export const LEAD: Lead = {
 };
 
 export const TIMELINE: Entry[] = [
-  entry('status', 2 * DAY, { from: 'Contacted', to: 'Pre-Qualified' }, 'Jonas Aldery', 'organization'),
+  entry(
+    'status',
+    2 * DAY,
+    { from: 'Contacted', to: 'Pre-Qualified', stage: 'qualified' },
+    'Jonas Aldery',
+    'organization',
+  ),
   entry(
     'field',
     2 * DAY + HOUR,
@@ -115,7 +121,13 @@ export const TIMELINE: Entry[] = [
     'Jonas Aldery',
     'organization',
   ),
-  entry('status', 2 * DAY + 5 * HOUR, { from: 'Not Contacted', to: 'Contacted' }, 'Jonas Aldery', 'organization'),
+  entry(
+    'status',
+    2 * DAY + 5 * HOUR,
+    { from: 'Not Contacted', to: 'Contacted', stage: 'contacted' },
+    'Jonas Aldery',
+    'organization',
+  ),
   entry('in_crm', 3 * DAY - 3_000, {}, null, 'system'),
   entry('submitted', 3 * DAY, {}, 'Ines Vantrel', 'partner'),
 ];

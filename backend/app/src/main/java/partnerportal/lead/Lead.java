@@ -253,6 +253,10 @@ public class Lead {
     return crmStatus;
   }
 
+  Stage crmStage() {
+    return crmStage;
+  }
+
   Instant submittedAt() {
     return submittedAt;
   }

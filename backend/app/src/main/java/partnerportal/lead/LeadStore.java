@@ -100,14 +100,15 @@ class LeadStore {
 
   void addChange(Change change) {
     database.update(
-        "insert into lead_change (id, organization, partner, lead, kind, field, from_sealed, to_sealed, actor_side, actor,"
-            + " actor_name, at, known_at, cause) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "insert into lead_change (id, organization, partner, lead, kind, field, stage, from_sealed, to_sealed, actor_side,"
+            + " actor, actor_name, at, known_at, cause) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         change.id(),
         change.organization(),
         change.partner(),
         change.lead(),
         change.kind(),
         change.field(),
+        change.stage(),
         change.from(),
         change.to(),
         change.by().side(),
@@ -118,7 +119,7 @@ class LeadStore {
         change.cause());
   }
 
-  /** One line of a lead's history, values sealed. */
+  /** One line of a lead's history, values sealed; a stage only where the status changed. */
   record Change(
       UUID id,
       UUID organization,
@@ -126,6 +127,7 @@ class LeadStore {
       UUID lead,
       ChangeKind kind,
       String field,
+      Stage stage,
       byte[] from,
       byte[] to,
       Actor by,
@@ -164,7 +166,7 @@ class LeadStore {
   List<Row> list(Scope scope, Page.Cursor from, int limit) {
     var after = from == null ? START : from;
     return database.list(
-        "select l.*, p.name as owner_name, c.id as c_id, c.kind, c.field, c.from_sealed, c.to_sealed, c.actor_side, c.actor,"
+        "select l.*, p.name as owner_name, c.id as c_id, c.kind, c.field, c.stage, c.from_sealed, c.to_sealed, c.actor_side, c.actor,"
             + " c.actor_name, c.at, c.known_at, c.cause from lead l left join membership m on m.id = l.owner"
             + " left join person p on p.id = m.person"
             + LAST_CHANGE
@@ -177,7 +179,7 @@ class LeadStore {
 
   Optional<Row> one(Scope scope, UUID id) {
     return database.first(
-        "select l.*, p.name as owner_name, c.id as c_id, c.kind, c.field, c.from_sealed, c.to_sealed, c.actor_side, c.actor,"
+        "select l.*, p.name as owner_name, c.id as c_id, c.kind, c.field, c.stage, c.from_sealed, c.to_sealed, c.actor_side, c.actor,"
             + " c.actor_name, c.at, c.known_at, c.cause from lead l left join membership m on m.id = l.owner"
             + " left join person p on p.id = m.person"
             + LAST_CHANGE
@@ -191,7 +193,7 @@ class LeadStore {
   List<Change> history(Scope scope, UUID lead, Page.Cursor from, int limit) {
     var after = from == null ? START : from;
     return database.list(
-        "select c.id as c_id, c.organization, c.partner, c.lead as id, c.kind, c.field, c.from_sealed, c.to_sealed,"
+        "select c.id as c_id, c.organization, c.partner, c.lead as id, c.kind, c.field, c.stage, c.from_sealed, c.to_sealed,"
             + " c.actor_side, c.actor, c.actor_name, c.at, c.known_at, c.cause from lead_change c"
             + " join lead l on l.id = c.lead where"
             + WITHIN
@@ -254,6 +256,7 @@ class LeadStore {
         r.uuid("id"),
         r.constant("kind", ChangeKind.class),
         r.text("field"),
+        r.constant("stage", Stage.class),
         r.bytes("from_sealed"),
         r.bytes("to_sealed"),
         new Actor(

@@ -216,6 +216,7 @@ public class Leads {
             lead.id(),
             kind,
             kind == ChangeKind.STATUS ? "status" : null,
+            kind == ChangeKind.STATUS ? lead.crmStage() : null,
             sealing.seal(lead.organization(), "lead_change.from:" + id, from),
             sealing.seal(lead.organization(), "lead_change.to:" + id, to),
             by,

@@ -92,8 +92,12 @@ public final class Demo {
   }
 
   private void run() throws IOException {
-    Console.say("Starting. The first time takes about half a minute.");
     var data = settings.data();
+    var firstDay = data.resolve("website.key");
+    Console.say(
+        Files.exists(firstDay)
+            ? "Starting, with the data of last time."
+            : "Starting. The first time takes about half a minute.");
     var postgres = keep(PostgresSystem.start(data.resolve("pg")));
     var mail = keep(MailSystem.start(Ports.free(), data.resolve("mail")));
     var crm = keep(crm());
@@ -103,7 +107,7 @@ public final class Demo {
     var mailbox = keep(new Mailbox(settings.mailbox(), mail));
     var website = keep(new Website(settings.website(), portal.address()));
     var guides = keep(new Guides(settings.style(), settings.api()));
-    new FirstDay(crm, mail, portal, website, data.resolve("website.key")).happens();
+    new FirstDay(crm, mail, portal, website, firstDay).happens();
     announce(crm, portal, website, mailbox, guides);
   }
 
@@ -155,8 +159,10 @@ public final class Demo {
                   .stripTrailing());
         });
     Console.say("");
-    Console.say(
-        "  Northwind Resellers and Larkfield Integrators have applied and wait for you in the CRM.");
+    var waiting = crm.applicants();
+    if (!waiting.isEmpty()) {
+      Console.say("  Waiting for your approval in the CRM: " + String.join(", ", waiting) + ".");
+    }
     Console.say("  Ctrl-C stops all of it. The data stays in " + settings.data() + ".");
     Console.say("");
   }

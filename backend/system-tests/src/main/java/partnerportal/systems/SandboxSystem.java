@@ -139,6 +139,15 @@ public final class SandboxSystem implements AutoCloseable {
     return as(DANA).inserts("Partners", partner.build());
   }
 
+  /** The names of the partners who have applied and were not answered yet. */
+  public List<String> applicants() {
+    return as(DANA)
+        .asks("select Name from Partners where Partner_Status = 'Applied' order by Name")
+        .stream()
+        .map(partner -> partner.getString("Name"))
+        .toList();
+  }
+
   /** The id of the partner with that name. */
   public String partnerNamed(String company) {
     return as(DANA).asks("select id from Partners where Name = '" + company + "' limit 1").stream()

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.InvocationTargetException;
 import java.net.HttpURLConnection;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Starts the portal: {@code java -jar partner-portal.jar} with {@code PORTAL_*} settings. The same
@@ -63,10 +66,7 @@ public final class Main {
 
     var commands = new ArrayList<>(List.of("--port", port, "--nohostaware", "--disablephonehome"));
     var members = setting("portal.cluster.members");
-    commands.addAll(
-        members
-            .map(all -> List.of("--clustermode", "tcpip:" + all))
-            .orElse(List.of("--noCluster")));
+    commands.addAll(members.map(Main::cluster).orElse(List.of("--noCluster")));
     commands.addAll(
         List.of(
             "--prebootcommandfile",
@@ -87,6 +87,26 @@ public final class Main {
       System.exit(1);
     }
     awaitReady(port);
+  }
+
+  /** The data grid listens on the address the other nodes know this one by, not on every one. */
+  private static List<String> cluster(String members) {
+    var commands = new ArrayList<>(List.of("--clustermode", "tcpip:" + members));
+    System.setProperty("hazelcast.socket.bind.any", "false");
+    Stream.of(members.split(","))
+        .map(member -> member.strip().replaceFirst(":\\d+$", ""))
+        .filter(Main::isHere)
+        .findFirst()
+        .ifPresent(host -> commands.addAll(List.of("--interfaces", host)));
+    return commands;
+  }
+
+  private static boolean isHere(String host) {
+    try {
+      return NetworkInterface.getByInetAddress(InetAddress.getByName(host)) != null;
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   private static Optional<String> setting(String key) {

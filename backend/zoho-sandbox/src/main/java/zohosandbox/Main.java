@@ -19,7 +19,7 @@ public final class Main {
     Options options;
     try {
       options = Options.read(arguments, System.getenv());
-    } catch (IllegalArgumentException | java.time.DateTimeException e) {
+    } catch (IllegalArgumentException e) {
       System.err.println("sandbox: " + e.getMessage());
       System.exit(2);
       return;

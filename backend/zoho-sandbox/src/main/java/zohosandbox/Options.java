@@ -1,45 +1,55 @@
 package zohosandbox;
 
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import zohosandbox.accounts.Client;
+import zohosandbox.control.Edition;
 
 /**
- * How a sandbox is started.
- *
- * @param host the address both servers listen on
- * @param port of Zoho Accounts, the CRM and its screen; 0 takes a free one
- * @param widgetPort of the packed extension; 0 takes a free one
- * @param zgid the organisation's number
- * @param data where everything is kept; absent: nowhere
- * @param seed what an empty sandbox begins with; absent: the packed seed
- * @param extension the packed extension; absent: the one inside the program
- * @param variables organisation variables
- * @param client the OAuth client and its refresh token
- * @param integrationZone the time zone of the integration user; absent: the seed's
- * @param edition Zoho's word for the edition
+ * How a sandbox is started. Every setting is a flag ({@code --widget-port 9081}) and a variable of
+ * the environment ({@code SANDBOX_WIDGET_PORT=9081}); the flag wins. Secrets come from the
+ * environment only, because everybody on a machine can read the command lines.
  */
-public record Options(
-    String host,
-    int port,
-    int widgetPort,
-    String zgid,
-    Optional<Path> data,
-    Optional<Path> seed,
-    Optional<Path> extension,
-    Map<String, String> variables,
-    Client client,
-    Optional<ZoneId> integrationZone,
-    String edition) {
+public final class Options {
 
-  /** The sentence that explains the command line. */
-  public static final String USAGE =
-      "usage: java -jar zoho-sandbox.jar [--host 127.0.0.1] [--port 9080] [--widget-port 9081]"
-          + " [--zgid 700000001] [--data FILE] [--seed FILE] [--extension FILE]"
-          + " [--variable NAME=VALUE]…";
+  private static final Map<String, String> FLAGS = new LinkedHashMap<>();
+  private static final Set<String> SECRETS =
+      Set.of("client-secret", "refresh-token", "refresh-token-narrow");
+
+  static {
+    FLAGS.put("host", "127.0.0.1");
+    FLAGS.put("port", "9080");
+    FLAGS.put("widget-port", "9081");
+    FLAGS.put("zgid", "700000001");
+    FLAGS.put("data", "FILE");
+    FLAGS.put("seed", "FILE");
+    FLAGS.put("seed-leads", "0");
+    FLAGS.put("seed-partners", "0");
+    FLAGS.put("extension", "FILE");
+    FLAGS.put("client-id", "1000.SANDBOXCLIENT");
+    FLAGS.put("redirect-uris", "URL,URL");
+    FLAGS.put("edition", "enterprise");
+    FLAGS.put("credits", "NUMBER");
+    FLAGS.put("time-zone", "ZONE");
+  }
+
+  private final Map<String, String> given;
+  private final Map<String, String> variables;
+
+  private Options(Map<String, String> given, Map<String, String> variables) {
+    this.given = given;
+    this.variables = variables;
+  }
 
   /**
    * Reads the command line and the environment.
@@ -48,49 +58,154 @@ public record Options(
    */
   public static Options read(String[] arguments, Map<String, String> environment) {
     Map<String, String> given = new HashMap<>();
+    FLAGS.keySet().forEach(name -> fromEnvironment(name, environment, given));
+    SECRETS.forEach(name -> fromEnvironment(name, environment, given));
     Map<String, String> variables = new HashMap<>();
     for (int i = 0; i < arguments.length; i += 2) {
       if (!arguments[i].startsWith("--") || i + 1 == arguments.length) {
-        throw new IllegalArgumentException("what is “%s”? %s".formatted(arguments[i], USAGE));
+        throw new IllegalArgumentException("what is “%s”? %s".formatted(arguments[i], usage()));
       }
-      if (arguments[i].equals("--variable")) {
+      String name = arguments[i].substring(2);
+      if (name.equals("variable")) {
         addVariable(variables, arguments[i + 1]);
+      } else if (FLAGS.containsKey(name)) {
+        given.put(name, arguments[i + 1]);
       } else {
-        given.put(arguments[i].substring(2), arguments[i + 1]);
+        throw new IllegalArgumentException("there is no option --%s; %s".formatted(name, usage()));
       }
     }
-    Options options =
-        new Options(
-            take(given, "host").orElse("127.0.0.1"),
-            port(take(given, "port").orElse("9080")),
-            port(take(given, "widget-port").orElse("9081")),
-            take(given, "zgid").orElse("700000001"),
-            take(given, "data").map(Path::of),
-            take(given, "seed").map(Path::of),
-            take(given, "extension").map(Path::of),
-            variables,
-            new Client(
-                environment.getOrDefault("SANDBOX_CLIENT_ID", "1000.SANDBOXCLIENT"),
-                environment.getOrDefault("SANDBOX_CLIENT_SECRET", "sandbox-secret"),
-                environment.getOrDefault("SANDBOX_REFRESH_TOKEN", "1000.sandbox.refresh")),
-            Optional.ofNullable(environment.get("SANDBOX_TIME_ZONE")).map(ZoneId::of),
-            environment.getOrDefault("SANDBOX_EDITION", "enterprise"));
-    if (!given.isEmpty()) {
-      throw new IllegalArgumentException(
-          "there is no option --%s; %s".formatted(given.keySet().iterator().next(), USAGE));
-    }
+    Options options = new Options(Map.copyOf(given), Map.copyOf(variables));
+    options.check();
     return options;
   }
 
-  private static Optional<String> take(Map<String, String> given, String name) {
-    return Optional.ofNullable(given.remove(name));
+  private static void fromEnvironment(
+      String name, Map<String, String> environment, Map<String, String> given) {
+    String key = "SANDBOX_" + name.toUpperCase(Locale.ROOT).replace('-', '_');
+    Optional.ofNullable(environment.get(key))
+        .filter(value -> !value.isBlank())
+        .ifPresent(value -> given.put(name, value.strip()));
   }
 
-  private static int port(String text) {
-    if (!text.matches("[0-9]{1,5}") || Integer.parseInt(text) > 65_535) {
-      throw new IllegalArgumentException("“%s” is no port".formatted(text));
+  /** Reads every value once, so that a wrong one is known before anything starts. */
+  private void check() {
+    port();
+    widgetPort();
+    seedLeads();
+    seedPartners();
+    edition();
+    credits();
+    integrationZone();
+  }
+
+  private static String usage() {
+    StringBuilder usage = new StringBuilder("usage: java -jar zoho-sandbox.jar");
+    FLAGS.forEach((name, example) -> usage.append(" [--%s %s]".formatted(name, example)));
+    return usage.append(" [--variable NAME=VALUE]…").toString();
+  }
+
+  /** The address both servers listen on. */
+  public String host() {
+    return text("host").orElse("127.0.0.1");
+  }
+
+  /** The port of Zoho Accounts, the CRM and its screen; 0 takes a free one. */
+  public int port() {
+    return port("port", 9080);
+  }
+
+  /** The port of the packed extension; 0 takes a free one. */
+  public int widgetPort() {
+    return port("widget-port", 9081);
+  }
+
+  /** The organisation's number. */
+  public String zgid() {
+    return text("zgid").orElse("700000001");
+  }
+
+  /** Where everything is kept; absent: nowhere. */
+  public Optional<Path> data() {
+    return text("data").map(Path::of);
+  }
+
+  /** What an empty sandbox begins with; absent: the packed seed. */
+  public Optional<Path> seed() {
+    return text("seed").map(Path::of);
+  }
+
+  /** How many leads are made up on top of the seed of an empty sandbox. */
+  public int seedLeads() {
+    return (int) number("seed-leads").orElse(0);
+  }
+
+  /** How many partners are made up on top of the seed of an empty sandbox. */
+  public int seedPartners() {
+    return (int) number("seed-partners").orElse(0);
+  }
+
+  /** The packed extension; absent: the one inside the program. */
+  public Optional<Path> extension() {
+    return text("extension").map(Path::of);
+  }
+
+  /** Organisation variables. */
+  public Map<String, String> variables() {
+    return variables;
+  }
+
+  /** The OAuth client and the consents it already has. */
+  public Client client() {
+    return new Client(
+        text("client-id").orElse("1000.SANDBOXCLIENT"),
+        text("client-secret").orElse("sandbox-secret"),
+        text("refresh-token").orElse("1000.sandbox.refresh"),
+        text("refresh-token-narrow"),
+        text("redirect-uris")
+            .map(list -> Arrays.stream(list.split(",")).map(String::strip).toList())
+            .orElse(List.of()));
+  }
+
+  /** What the organisation pays for. */
+  public Edition edition() {
+    return Edition.of(text("edition").orElse("enterprise"));
+  }
+
+  /** How many credits a rolling day has; absent: what the edition gives. */
+  public OptionalLong credits() {
+    return number("credits");
+  }
+
+  /** The time zone of the integration user; absent: the seed's. */
+  public Optional<ZoneId> integrationZone() {
+    try {
+      return text("time-zone").map(ZoneId::of);
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
     }
-    return Integer.parseInt(text);
+  }
+
+  private Optional<String> text(String name) {
+    return Optional.ofNullable(given.get(name));
+  }
+
+  private OptionalLong number(String name) {
+    Optional<String> text = text(name);
+    if (text.isEmpty()) {
+      return OptionalLong.empty();
+    }
+    if (!text.get().matches("[0-9]{1,9}")) {
+      throw new IllegalArgumentException("“%s” is no number for %s".formatted(text.get(), name));
+    }
+    return OptionalLong.of(Long.parseLong(text.get()));
+  }
+
+  private int port(String name, int usual) {
+    long port = number(name).orElse(usual);
+    if (port > 65_535) {
+      throw new IllegalArgumentException("“%d” is no port".formatted(port));
+    }
+    return (int) port;
   }
 
   private static void addVariable(Map<String, String> variables, String text) {

@@ -7,7 +7,6 @@ import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.ext.RuntimeDelegate;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -15,6 +14,11 @@ import org.glassfish.jersey.media.multipart.MultiPartFeature;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.ServerProperties;
 import zohosandbox.accounts.CallerFilter;
+import zohosandbox.accounts.Codes;
+import zohosandbox.accounts.ConsentResource;
+import zohosandbox.accounts.PageStyleResource;
+import zohosandbox.accounts.RefreshTokens;
+import zohosandbox.accounts.ScopeFilter;
 import zohosandbox.accounts.ServerInfoResource;
 import zohosandbox.accounts.TokenResource;
 import zohosandbox.accounts.Tokens;
@@ -24,6 +28,7 @@ import zohosandbox.control.FaultsFilter;
 import zohosandbox.control.FaultsResource;
 import zohosandbox.control.PeopleResource;
 import zohosandbox.control.RequestLog;
+import zohosandbox.control.SandboxClock;
 import zohosandbox.metadata.Catalogue;
 import zohosandbox.metadata.MetadataResource;
 import zohosandbox.notifications.Callbacks;
@@ -51,6 +56,7 @@ import zohosandbox.seed.Seed;
 import zohosandbox.store.Ids;
 import zohosandbox.store.Store;
 import zohosandbox.wire.Addresses;
+import zohosandbox.wire.ApiCalls;
 import zohosandbox.wire.ContentTypeFilter;
 import zohosandbox.wire.ErrorAnswers;
 import zohosandbox.wire.ResourceInstances;
@@ -96,14 +102,14 @@ public final class Sandbox implements AutoCloseable {
     HttpServer widgets = HttpServer.create(address(options, options.widgetPort()), BACKLOG);
     Addresses addresses = new Addresses(origin(options, crm), origin(options, widgets));
 
-    Clock clock = Clock.systemUTC();
     Store store = options.data().map(Store::in).orElseGet(Store::inMemory);
+    SandboxClock clock = new SandboxClock(store);
     Catalogue catalogue = Catalogue.fromClassPath();
     Organization organization =
         new Organization(
             store,
             options.zgid(),
-            options.edition(),
+            options.edition().word(),
             options.variables(),
             options.integrationZone());
     Ids ids = new Ids(store);
@@ -118,6 +124,10 @@ public final class Sandbox implements AutoCloseable {
         new Records(store, organization, ids, clock, unknownKeys, callbacks::announce);
     Seed.read(options.seed()).plantIfEmpty(store, catalogue, organization, records);
     Tokens tokens = new Tokens(store, organization, clock);
+    Codes codes = new Codes(store, clock);
+    RefreshTokens refreshTokens = new RefreshTokens(store, clock);
+    refreshTokens.configure(options.client(), organization);
+    ApiCalls apiCalls = ApiCalls.fromClassPath();
     ScreenSession screen = new ScreenSession(organization);
     RecordView view = new RecordView(store, catalogue, organization);
     Extension extension = Extension.open(options.extension());
@@ -129,10 +139,14 @@ public final class Sandbox implements AutoCloseable {
             .register(new ErrorAnswers())
             .register(requestLog.creditCounter())
             .register(new SameOriginFilter(), Priorities.AUTHENTICATION)
-            .register(new CallerFilter(tokens, screen), Priorities.AUTHORIZATION);
+            .register(new CallerFilter(tokens, screen), Priorities.AUTHORIZATION)
+            .register(new ScopeFilter(apiCalls, catalogue), Priorities.AUTHORIZATION + 1);
     List<Object> resources =
         List.of(
-            new TokenResource(options.client(), tokens, addresses),
+            new TokenResource(options.client(), codes, refreshTokens, tokens, addresses),
+            new ConsentResource(
+                options.client(), codes, refreshTokens, organization, screen, addresses),
+            new PageStyleResource(),
             new ServerInfoResource(addresses),
             new MetadataResource(catalogue),
             new OrganizationResource(organization),
@@ -147,7 +161,15 @@ public final class Sandbox implements AutoCloseable {
             new ScreenResource(screen, organization, addresses),
             new PagesResource(addresses),
             new ControlResource(
-                store, catalogue, channelList, callbacks, tokens, faults, unknownKeys, requestLog),
+                store,
+                catalogue,
+                channelList,
+                callbacks,
+                tokens,
+                faults,
+                unknownKeys,
+                requestLog,
+                clock),
             new FaultsResource(faults),
             new PeopleResource(organization));
     resources.forEach(resource -> application.register(resource.getClass()));

@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import zohosandbox.accounts.Client;
 import zohosandbox.wire.Jsons;
 
 /** A sandbox on free ports and a client that talks to it as any program does. */
@@ -53,8 +52,15 @@ final class Crm implements AutoCloseable {
   }
 
   static Crm start(Optional<Path> data) {
+    Map<String, String> more = new LinkedHashMap<>();
+    data.ifPresent(file -> more.put("SANDBOX_DATA", file.toString()));
+    return with(more);
+  }
+
+  /** A sandbox with more settings, named as in the environment. */
+  static Crm with(Map<String, String> more) {
     try {
-      Sandbox sandbox = Sandbox.start(options(data));
+      Sandbox sandbox = Sandbox.start(options(more));
       return new Crm(sandbox, sandbox.addresses().crm());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -66,19 +72,13 @@ final class Crm implements AutoCloseable {
     return new Crm(null, base);
   }
 
-  private static Options options(Optional<Path> data) {
-    return new Options(
-        "127.0.0.1",
-        0,
-        0,
-        "700000001",
-        data,
-        Optional.empty(),
-        Optional.of(EXTENSION),
-        Map.of("partner_portal_url", "http://localhost:18080"),
-        new Client("1000.SANDBOXCLIENT", "sandbox-secret", "1000.sandbox.refresh"),
-        Optional.empty(),
-        "enterprise");
+  private static Options options(Map<String, String> more) {
+    Map<String, String> environment = new LinkedHashMap<>(more);
+    environment.put("SANDBOX_PORT", "0");
+    environment.put("SANDBOX_WIDGET_PORT", "0");
+    environment.put("SANDBOX_EXTENSION", EXTENSION.toString());
+    return Options.read(
+        new String[] {"--variable", "partner_portal_url=http://localhost:18080"}, environment);
   }
 
   /** A packed extension with one page, which loads Zoho's script. */
@@ -113,6 +113,17 @@ final class Crm implements AutoCloseable {
     Answer answer = send("POST", "/oauth/v2/token", TOKEN_FORM, form());
     token = answer.body().getString("access_token");
     return this;
+  }
+
+  /** Later calls carry this token. */
+  Crm carrying(String accessToken) {
+    token = accessToken;
+    return this;
+  }
+
+  /** Moves the sandbox's time. */
+  void advance(String duration) {
+    post("/_sandbox/clock?advance=" + duration, "");
   }
 
   static Map<String, String> form() {

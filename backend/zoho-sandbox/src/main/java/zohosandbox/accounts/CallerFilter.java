@@ -6,7 +6,6 @@ import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.SecurityContext;
 import java.security.Principal;
 import java.util.Optional;
-import zohosandbox.organization.User;
 import zohosandbox.screen.ScreenSession;
 import zohosandbox.wire.Jsons;
 import zohosandbox.wire.ZohoError;
@@ -28,11 +27,11 @@ public final class CallerFilter implements ContainerRequestFilter {
   @Override
   public void filter(ContainerRequestContext request) {
     if (request.getUriInfo().getPath().startsWith("crm/")) {
-      request.setSecurityContext(new Known(new Caller(caller(request))));
+      request.setSecurityContext(new Known(caller(request)));
     }
   }
 
-  private User caller(ContainerRequestContext request) {
+  private Caller caller(ContainerRequestContext request) {
     String authorization = request.getHeaderString("Authorization");
     if (authorization == null) {
       return onScreen(request)
@@ -42,13 +41,13 @@ public final class CallerFilter implements ContainerRequestFilter {
       throw refused("AUTHENTICATION_FAILURE", "Authentication failed");
     }
     return tokens
-        .userOf(authorization.substring(SCHEME.length()).strip())
+        .callerOf(authorization.substring(SCHEME.length()).strip())
         .orElseThrow(() -> refused("INVALID_TOKEN", "invalid oauth token"));
   }
 
-  private Optional<User> onScreen(ContainerRequestContext request) {
+  private Optional<Caller> onScreen(ContainerRequestContext request) {
     return "1".equals(request.getHeaderString("X-Sandbox-Screen"))
-        ? Optional.of(screen.user(request.getCookies()))
+        ? Optional.of(new Caller(screen.user(request.getCookies()), Optional.empty()))
         : Optional.empty();
   }
 

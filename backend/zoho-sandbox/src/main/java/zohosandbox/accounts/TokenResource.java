@@ -1,18 +1,13 @@
 package zohosandbox.accounts;
 
-import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.Map;
-import org.glassfish.jersey.media.multipart.FormDataMultiPart;
+import java.util.Optional;
 import org.glassfish.jersey.server.ContainerRequest;
 import zohosandbox.wire.Addresses;
 import zohosandbox.wire.Jsons;
@@ -23,105 +18,84 @@ import zohosandbox.wire.Jsons;
 public final class TokenResource {
 
   private final Client client;
+  private final Codes codes;
+  private final RefreshTokens refreshTokens;
   private final Tokens tokens;
   private final Addresses addresses;
 
-  public TokenResource(Client client, Tokens tokens, Addresses addresses) {
+  public TokenResource(
+      Client client, Codes codes, RefreshTokens refreshTokens, Tokens tokens, Addresses addresses) {
     this.client = client;
+    this.codes = codes;
+    this.refreshTokens = refreshTokens;
     this.tokens = tokens;
     this.addresses = addresses;
   }
 
   @POST
   public Response token(@Context ContainerRequest request) {
-    Map<String, String> parameters = query(request.getUriInfo());
-    if (MediaType.MULTIPART_FORM_DATA_TYPE.isCompatible(request.getMediaType())) {
-      parameters.putAll(multipart(request.readEntity(FormDataMultiPart.class)));
-    } else {
-      parameters.putAll(form(request.readEntity(byte[].class)));
+    Parameters asked = Parameters.of(request);
+    if (!client.id().equals(asked.get("client_id"))) {
+      return OAuthError.of("invalid_client");
     }
-    return answer(parameters);
-  }
-
-  private static Map<String, String> multipart(FormDataMultiPart form) {
-    Map<String, String> parameters = new HashMap<>();
-    form.getFields()
-        .forEach((name, parts) -> parameters.put(name, parts.get(0).getValueAs(String.class)));
-    return parameters;
-  }
-
-  private static Map<String, String> form(byte[] body) {
-    Map<String, String> parameters = new HashMap<>();
-    for (String pair : new String(body, StandardCharsets.UTF_8).split("&")) {
-      int equals = pair.indexOf('=');
-      if (equals > 0) {
-        parameters.put(decoded(pair.substring(0, equals)), decoded(pair.substring(equals + 1)));
-      }
+    if (!client.secret().equals(asked.get("client_secret"))) {
+      return OAuthError.of("invalid_client_secret");
     }
-    return parameters;
+    return switch (asked.get("grant_type")) {
+      case "refresh_token" -> refreshed(asked.get("refresh_token"));
+      case "authorization_code" -> exchanged(asked);
+      default -> OAuthError.of("unsupported_grant_type");
+    };
   }
 
-  private static Map<String, String> query(UriInfo uri) {
-    Map<String, String> parameters = new HashMap<>();
-    uri.getQueryParameters().forEach((name, values) -> parameters.put(name, values.get(0)));
-    return parameters;
+  private Response refreshed(String refreshToken) {
+    return refreshTokens
+        .find(refreshToken)
+        .map(consent -> granted(refreshToken, consent, Optional.empty()))
+        .orElseGet(() -> OAuthError.of("invalid_code"));
   }
 
-  private static String decoded(String text) {
-    try {
-      return URLDecoder.decode(text, StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException e) {
-      return text;
+  /** A code is gone after the first try, whatever came of it. */
+  private Response exchanged(Parameters asked) {
+    Optional<Codes.Meaning> meaning = codes.redeem(asked.get("code"));
+    if (meaning.isEmpty()) {
+      return OAuthError.of("invalid_code");
     }
+    if (!meaning.get().redirectUri().equals(asked.get("redirect_uri"))) {
+      return OAuthError.of("invalid_redirect_uri");
+    }
+    Consent consent = meaning.get().consent();
+    if (!meaning.get().refreshable()) {
+      return granted("online " + consent.user(), consent, Optional.empty());
+    }
+    String refreshToken = refreshTokens.issue(consent);
+    return granted(refreshToken, consent, Optional.of(refreshToken));
   }
 
-  private Response answer(Map<String, String> parameters) {
-    if (!client.id().equals(parameters.get("client_id"))) {
-      return error("invalid_client");
+  private Response granted(String source, Consent consent, Optional<String> shown) {
+    Optional<String> token = tokens.issue(source, consent);
+    if (token.isEmpty()) {
+      return OAuthError.tooOften();
     }
-    if (!client.secret().equals(parameters.get("client_secret"))) {
-      return error("invalid_client_secret");
-    }
-    if (!"refresh_token".equals(parameters.get("grant_type"))) {
-      return error("unsupported_grant_type");
-    }
-    if (!client.refreshToken().equals(parameters.get("refresh_token"))) {
-      return error("invalid_code");
-    }
-    return tokens
-        .issue()
-        .map(token -> Response.ok(granted(token)).build())
-        .orElseGet(TokenResource::throttled);
-  }
-
-  private JsonObject granted(String token) {
-    return Jsons.object()
-        .add("access_token", token)
-        .add(
-            "scope",
-            "ZohoCRM.modules.ALL ZohoCRM.settings.ALL ZohoCRM.users.READ ZohoCRM.org.READ"
-                + " ZohoCRM.coql.READ ZohoCRM.notifications.ALL")
-        .add("api_domain", addresses.crm())
-        .add("token_type", "Bearer")
-        .add("expires_in", Tokens.LIFE.toSeconds())
-        .build();
-  }
-
-  private static Response error(String word) {
-    return Response.ok(Jsons.object().add("error", word).build()).build();
-  }
-
-  private static Response throttled() {
-    return Response.status(400)
-        .entity(
-            Jsons.object()
-                .add(
-                    "error_description",
-                    "You have made too many requests continuously."
-                        + " Please try again after some time.")
-                .add("error", "Access Denied")
-                .add("status", "failure")
+    JsonObjectBuilder answer = Jsons.object().add("access_token", token.get());
+    shown.ifPresent(refreshToken -> answer.add("refresh_token", refreshToken));
+    return Response.ok(
+            answer
+                .add("scope", consent.scopes().toString())
+                .add("api_domain", addresses.crm())
+                .add("token_type", "Bearer")
+                .add("expires_in", Tokens.LIFE.toSeconds())
                 .build())
         .build();
+  }
+
+  /** Ends a refresh token with all it gave, or a single access token. */
+  @POST
+  @Path("revoke")
+  public Response revoke(@Context ContainerRequest request) {
+    String token = Parameters.of(request).get("token");
+    return refreshTokens.revoke(token) || tokens.revoke(token)
+        ? Response.ok(Jsons.object().add("status", "success").build()).build()
+        : OAuthError.of("invalid_code");
   }
 }

@@ -1,24 +1,26 @@
 package zohosandbox.accounts;
 
 import jakarta.json.JsonObject;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
-import java.util.HexFormat;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import zohosandbox.organization.Organization;
 import zohosandbox.organization.User;
 import zohosandbox.store.Changes;
 import zohosandbox.store.Store;
-import zohosandbox.wire.Jsons;
 
-/** Access tokens: an hour each, ten per ten minutes, fifteen alive. They outlive a restart. */
+/**
+ * Access tokens: an hour each; of one refresh token ten in ten minutes, and fifteen alive. They
+ * outlive a restart.
+ */
 public final class Tokens {
 
   static final Duration LIFE = Duration.ofHours(1);
@@ -30,8 +32,7 @@ public final class Tokens {
   private final Store store;
   private final Organization organization;
   private final Clock clock;
-  private final SecureRandom random = new SecureRandom();
-  private final Deque<Instant> issued = new ArrayDeque<>();
+  private final Map<String, Deque<Instant>> issued = new HashMap<>();
   private final AtomicLong total = new AtomicLong();
 
   public Tokens(Store store, Organization organization, Clock clock) {
@@ -40,45 +41,52 @@ public final class Tokens {
     this.clock = clock;
   }
 
-  /** A new token for the integration user; empty when too many were asked for lately. */
-  Optional<String> issue() {
-    if (!withinThrottle()) {
+  /**
+   * A new token.
+   *
+   * @param source the refresh token it comes from, or a word of the user's own without one
+   * @return empty when too many were asked for lately
+   */
+  Optional<String> issue(String source, Consent consent) {
+    if (!withinThrottle(source)) {
       return Optional.empty();
     }
-    String token = "1000." + randomHex() + "." + randomHex();
+    String token = Secrets.next();
     store.write(
         changes -> {
-          dropOldest(changes);
-          changes.put(TABLE, token, row(token));
+          dropOldest(changes, source);
+          changes.put(TABLE, token, row(token, source, consent));
           return null;
         });
     total.incrementAndGet();
     return Optional.of(token);
   }
 
-  private boolean withinThrottle() {
+  private boolean withinThrottle(String source) {
     Instant now = clock.instant();
     synchronized (issued) {
-      while (!issued.isEmpty() && issued.peekFirst().isBefore(now.minus(THROTTLE_WINDOW))) {
-        issued.removeFirst();
+      Deque<Instant> lately = issued.computeIfAbsent(source, key -> new ArrayDeque<>());
+      while (!lately.isEmpty() && lately.peekFirst().isBefore(now.minus(THROTTLE_WINDOW))) {
+        lately.removeFirst();
       }
-      return issued.size() < MOST_PER_WINDOW && issued.add(now);
+      return lately.size() < MOST_PER_WINDOW && lately.add(now);
     }
   }
 
-  private JsonObject row(String token) {
+  private JsonObject row(String token, String source, Consent consent) {
     Instant now = clock.instant();
-    return Jsons.object()
+    return consent
+        .row()
         .add("token", token)
-        .add("user", organization.integrationUser().id())
+        .add("source", source)
         .add("issued", now.toString())
         .add("expires", now.plus(LIFE).toString())
         .build();
   }
 
-  private void dropOldest(Changes changes) {
+  private void dropOldest(Changes changes, String source) {
     List<JsonObject> alive =
-        store.rows(TABLE).values().stream()
+        of(store, source).stream()
             .sorted(Comparator.comparing(row -> Instant.parse(row.getString("issued"))))
             .toList();
     alive.stream()
@@ -86,19 +94,39 @@ public final class Tokens {
         .forEach(row -> changes.remove(TABLE, row.getString("token")));
   }
 
-  private String randomHex() {
-    byte[] bytes = new byte[16];
-    random.nextBytes(bytes);
-    return HexFormat.of().formatHex(bytes);
+  private static List<JsonObject> of(Store store, String source) {
+    return store.rows(TABLE).values().stream()
+        .filter(row -> row.getString("source", "").equals(source))
+        .toList();
   }
 
-  /** Whose token this is; empty when it is unknown, expired, dropped, or its user is gone. */
-  Optional<User> userOf(String token) {
+  /** Ends every token a refresh token gave; part of the write that ends the refresh token. */
+  static void dropAllOf(Store store, Changes changes, String source) {
+    of(store, source).forEach(row -> changes.remove(TABLE, row.getString("token")));
+  }
+
+  /** Who calls with this token; empty when it is unknown, expired, dropped, or its user is gone. */
+  Optional<Caller> callerOf(String token) {
     return store
         .find(TABLE, token)
         .filter(row -> clock.instant().isBefore(Instant.parse(row.getString("expires"))))
-        .flatMap(row -> organization.user(row.getString("user")))
-        .filter(User::active);
+        .map(Consent::of)
+        .flatMap(
+            consent ->
+                organization
+                    .user(consent.user())
+                    .filter(User::active)
+                    .map(user -> new Caller(user, Optional.of(consent.scopes()))));
+  }
+
+  /** Ends one token; whether there was one. */
+  boolean revoke(String token) {
+    return store.write(
+        changes -> {
+          boolean there = store.rows(TABLE).containsKey(token);
+          changes.remove(TABLE, token);
+          return there;
+        });
   }
 
   /** Makes every token worthless; returns how many there were. */

@@ -6,7 +6,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.DateTimeException;
+import java.time.Duration;
 import java.util.Map;
 import zohosandbox.accounts.Tokens;
 import zohosandbox.metadata.Catalogue;
@@ -16,6 +19,7 @@ import zohosandbox.records.Records;
 import zohosandbox.records.UnknownKeys;
 import zohosandbox.store.Store;
 import zohosandbox.wire.Jsons;
+import zohosandbox.wire.ZohoError;
 
 /** {@code /_sandbox/…}: what tests and the screen ask of the sandbox itself. */
 @Path("_sandbox")
@@ -30,6 +34,7 @@ public final class ControlResource {
   private final Faults faults;
   private final UnknownKeys unknownKeys;
   private final RequestLog requestLog;
+  private final SandboxClock clock;
 
   public ControlResource(
       Store store,
@@ -39,7 +44,8 @@ public final class ControlResource {
       Tokens tokens,
       Faults faults,
       UnknownKeys unknownKeys,
-      RequestLog requestLog) {
+      RequestLog requestLog,
+      SandboxClock clock) {
     this.store = store;
     this.catalogue = catalogue;
     this.channels = channels;
@@ -48,6 +54,7 @@ public final class ControlResource {
     this.faults = faults;
     this.unknownKeys = unknownKeys;
     this.requestLog = requestLog;
+    this.clock = clock;
   }
 
   @GET
@@ -105,6 +112,18 @@ public final class ControlResource {
   @Path("tokens/expire")
   public JsonObject expireTokens() {
     return Jsons.object().add("expired", tokens.expireAll()).build();
+  }
+
+  /** Moves the time ahead, for example by {@code PT1H30M} or {@code P7D}. */
+  @POST
+  @Path("clock")
+  public JsonObject advance(@QueryParam("advance") String by) {
+    try {
+      clock.advance(Duration.parse(by == null ? "" : by));
+    } catch (DateTimeException | IllegalArgumentException e) {
+      throw ZohoError.invalidParameter("advance");
+    }
+    return Jsons.object().add("now", clock.instant().toString()).build();
   }
 
   private static JsonObject counts(Map<String, Long> counts) {

@@ -26,6 +26,8 @@ import zohosandbox.control.ControlResource;
 import zohosandbox.control.Faults;
 import zohosandbox.control.FaultsFilter;
 import zohosandbox.control.FaultsResource;
+import zohosandbox.control.Limits;
+import zohosandbox.control.LimitsFilter;
 import zohosandbox.control.PeopleResource;
 import zohosandbox.control.RequestLog;
 import zohosandbox.control.SandboxClock;
@@ -115,7 +117,9 @@ public final class Sandbox implements AutoCloseable {
     Ids ids = new Ids(store);
     UnknownKeys unknownKeys = new UnknownKeys();
     Faults faults = new Faults();
-    RequestLog requestLog = new RequestLog();
+    ApiCalls apiCalls = ApiCalls.fromClassPath();
+    Limits limits = new Limits(options.edition(), options.credits(), clock);
+    RequestLog requestLog = new RequestLog(apiCalls, limits);
 
     Channels channels = new Channels(store, catalogue, organization, clock);
     ChannelList channelList = new ChannelList(channels, addresses);
@@ -127,7 +131,6 @@ public final class Sandbox implements AutoCloseable {
     Codes codes = new Codes(store, clock);
     RefreshTokens refreshTokens = new RefreshTokens(store, clock);
     refreshTokens.configure(options.client(), organization);
-    ApiCalls apiCalls = ApiCalls.fromClassPath();
     ScreenSession screen = new ScreenSession(organization);
     RecordView view = new RecordView(store, catalogue, organization);
     Extension extension = Extension.open(options.extension());
@@ -169,8 +172,9 @@ public final class Sandbox implements AutoCloseable {
                 faults,
                 unknownKeys,
                 requestLog,
-                clock),
-            new FaultsResource(faults),
+                clock,
+                limits),
+            new FaultsResource(faults, clock),
             new PeopleResource(organization));
     resources.forEach(resource -> application.register(resource.getClass()));
     application.register(new ResourceInstances(resources));
@@ -181,6 +185,7 @@ public final class Sandbox implements AutoCloseable {
         RuntimeDelegate.getInstance().createEndpoint(application, HttpHandler.class);
     HttpContext context = crm.createContext("/", handler);
     context.getFilters().add(requestLog.filter());
+    context.getFilters().add(new LimitsFilter(limits, apiCalls));
     context.getFilters().add(new FaultsFilter(faults));
     context.getFilters().add(new ContentTypeFilter());
     widgets.setExecutor(threads);

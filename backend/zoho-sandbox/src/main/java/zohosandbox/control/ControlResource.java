@@ -2,6 +2,7 @@ package zohosandbox.control;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -35,6 +36,7 @@ public final class ControlResource {
   private final UnknownKeys unknownKeys;
   private final RequestLog requestLog;
   private final SandboxClock clock;
+  private final Limits limits;
 
   public ControlResource(
       Store store,
@@ -45,7 +47,8 @@ public final class ControlResource {
       Faults faults,
       UnknownKeys unknownKeys,
       RequestLog requestLog,
-      SandboxClock clock) {
+      SandboxClock clock,
+      Limits limits) {
     this.store = store;
     this.catalogue = catalogue;
     this.channels = channels;
@@ -55,6 +58,7 @@ public final class ControlResource {
     this.unknownKeys = unknownKeys;
     this.requestLog = requestLog;
     this.clock = clock;
+    this.limits = limits;
   }
 
   @GET
@@ -63,14 +67,27 @@ public final class ControlResource {
     return Jsons.object().add("status", "UP").build();
   }
 
-  /** Forgets the token throttle, the faults and the unknown keys; records stay. */
+  /** Forgets faults, throttles, counters and used credits; records, tokens and the time stay. */
   @POST
   @Path("reset")
   public JsonObject reset() {
     tokens.forgetThrottle();
     faults.clear();
+    limits.forget();
     unknownKeys.clear();
+    requestLog.clear();
     return state();
+  }
+
+  /** Refuses the next calls of programs as too many. */
+  @POST
+  @Path("throttle")
+  public JsonObject throttle(@QueryParam("calls") @DefaultValue("1") int calls) {
+    if (calls < 0) {
+      throw ZohoError.invalidParameter("calls");
+    }
+    limits.refuseNext(calls);
+    return Jsons.object().add("calls", calls).build();
   }
 
   @GET
@@ -95,6 +112,10 @@ public final class ControlResource {
                 .add("failed", callbacks.failed())
                 .add("dropped", callbacks.dropped()))
         .add("tokens_issued", tokens.issuedSinceStart())
+        .add("now", clock.instant().toString())
+        .add(
+            "credits",
+            Jsons.object().add("used", limits.used()).add("allowance", limits.allowance()))
         .add("faults", Jsons.values(faults.all().stream().map(FaultsResource::view).toList()))
         .build();
   }
@@ -102,10 +123,7 @@ public final class ControlResource {
   @GET
   @Path("requests")
   public JsonObject requests() {
-    return Jsons.object()
-        .add("calls", counts(requestLog.calls()))
-        .add("credits", requestLog.credits())
-        .build();
+    return requestLog.view();
   }
 
   @POST

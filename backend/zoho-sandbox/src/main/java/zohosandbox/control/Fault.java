@@ -1,95 +1,64 @@
 package zohosandbox.control;
 
 import java.util.Arrays;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.Locale;
+import java.util.Optional;
 
-/** Something that goes wrong on purpose, a number of times, for the calls it matches. */
-final class Fault {
+/**
+ * Something that goes wrong on purpose.
+ *
+ * @param kind what goes wrong
+ * @param match for which calls or callbacks
+ * @param occasions how often
+ * @param ms how long something waits, in milliseconds
+ * @param status the HTTP status to answer
+ * @param code Zoho's word in that answer
+ */
+record Fault(Kind kind, Match match, Occasions occasions, int ms, int status, String code) {
 
   /** What goes wrong. */
   enum Kind {
-    LATENCY("latency"),
-    STATUS("status"),
-    RESET("reset"),
-    COMMIT_NO_ANSWER("commit-no-answer"),
-    CALLBACK_DROP("callback-drop"),
-    CALLBACK_DUPLICATE("callback-duplicate"),
-    TOKEN_OUTAGE("token-outage");
+    LATENCY(0, 200),
+    STATUS(0, 500),
+    RESET(0, 200),
+    COMMIT_NO_ANSWER(0, 200),
+    HTML(0, 200),
+    TRUNCATED(0, 200),
+    CALLBACK_DROP(0, 200),
+    CALLBACK_DUPLICATE(0, 200),
+    CALLBACK_REORDER(2_000, 200),
+    CALLBACK_DELAY(1_000, 200),
+    TOKEN_OUTAGE(0, 503),
+    TOKEN_DENIED(0, 400);
 
-    private final String word;
+    private final int usualMs;
+    private final int usualStatus;
 
-    Kind(String word) {
-      this.word = word;
+    Kind(int usualMs, int usualStatus) {
+      this.usualMs = usualMs;
+      this.usualStatus = usualStatus;
     }
 
+    /** Its name in requests, for example {@code commit-no-answer}. */
     String word() {
-      return word;
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
-  }
 
-  private final Kind kind;
-  private final String match;
-  private final Pattern pattern;
-  private final AtomicInteger left;
-  private final int ms;
-  private final int status;
-  private final String code;
+    int usualMs() {
+      return usualMs;
+    }
 
-  /**
-   * A fault.
-   *
-   * @param match what it applies to, {@code *} standing for anything: {@code METHOD /path} of
-   *     calls, {@code Module.operation} of callbacks
-   * @param count how often; negative: until it is removed
-   * @param ms how long a latency lasts, in milliseconds
-   * @param status the HTTP status to answer
-   * @param code Zoho's word in that answer
-   */
-  Fault(Kind kind, String match, int count, int ms, int status, String code) {
-    this.kind = kind;
-    this.match = match;
-    this.pattern =
-        Pattern.compile(
-            Arrays.stream(match.split("\\*", -1))
-                .map(Pattern::quote)
-                .collect(Collectors.joining(".*")));
-    this.left = new AtomicInteger(count);
-    this.ms = ms;
-    this.status = status;
-    this.code = code;
+    int usualStatus() {
+      return usualStatus;
+    }
+
+    static Optional<Kind> of(String word) {
+      return Arrays.stream(values()).filter(kind -> kind.word().equals(word)).findFirst();
+    }
   }
 
   /** Whether it strikes now; a strike is used up by asking. */
-  boolean strikes(Kind asked, String subject) {
-    if (kind != asked || !pattern.matcher(subject).matches()) {
-      return false;
-    }
-    return left.getAndUpdate(n -> n > 0 ? n - 1 : n) != 0;
-  }
-
-  Kind kind() {
-    return kind;
-  }
-
-  String match() {
-    return match;
-  }
-
-  int left() {
-    return left.get();
-  }
-
-  int ms() {
-    return ms;
-  }
-
-  int status() {
-    return status;
-  }
-
-  String code() {
-    return code;
+  boolean strikes(Kind asked, String name, String path) {
+    return kind == asked && match.fits(name, path) && occasions.now();
   }
 }

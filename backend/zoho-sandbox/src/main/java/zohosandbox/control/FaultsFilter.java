@@ -2,16 +2,22 @@ package zohosandbox.control;
 
 import com.sun.net.httpserver.Filter;
 import com.sun.net.httpserver.HttpExchange;
-import jakarta.json.JsonObject;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
+import zohosandbox.accounts.OAuthError;
 import zohosandbox.wire.Jsons;
+import zohosandbox.wire.PlainAnswer;
+import zohosandbox.wire.ZohoError;
 
 /** Makes calls slow, fail, or lose their answer. The sandbox's own paths are never hit. */
 public final class FaultsFilter extends Filter {
 
   private static final String TOKEN = "/oauth/v2/token";
+  private static final String JSON = "application/json";
+  private static final String PAGE =
+      "<!doctype html><html><head><title>Service unavailable</title></head>"
+          + "<body><h1>We will be back soon</h1></body></html>";
 
   private final Faults faults;
 
@@ -26,28 +32,84 @@ public final class FaultsFilter extends Filter {
       chain.doFilter(exchange);
       return;
     }
-    String subject = exchange.getRequestMethod() + " " + path;
-    Optional<Fault> latency = faults.strike(Fault.Kind.LATENCY, subject);
+    Optional<Fault> latency = strike(Fault.Kind.LATENCY, exchange);
     if (latency.isPresent()) {
       waitFor(latency.get().ms());
     }
-    if (path.equals(TOKEN) && faults.strike(Fault.Kind.TOKEN_OUTAGE, subject).isPresent()) {
-      answer(exchange, 503, "INTERNAL_ERROR");
+    if (answeredInstead(exchange)) {
       return;
     }
-    Optional<Fault> status = faults.strike(Fault.Kind.STATUS, subject);
-    if (status.isPresent()) {
-      answer(exchange, status.get().status(), status.get().code());
-      return;
-    }
-    if (faults.strike(Fault.Kind.RESET, subject).isPresent()) {
+    if (strike(Fault.Kind.RESET, exchange).isPresent()) {
       throw new IOException("the connection is cut by a fault");
     }
-    if (faults.strike(Fault.Kind.COMMIT_NO_ANSWER, subject).isPresent()) {
-      chain.doFilter(new UnansweredExchange(exchange));
+    if (strike(Fault.Kind.COMMIT_NO_ANSWER, exchange).isPresent()) {
+      chain.doFilter(new WithheldExchange(exchange));
       throw new IOException("the answer is withheld by a fault");
     }
+    if (strike(Fault.Kind.TRUNCATED, exchange).isPresent()) {
+      WithheldExchange withheld = new WithheldExchange(exchange);
+      chain.doFilter(withheld);
+      sendHalf(withheld, exchange);
+      return;
+    }
     chain.doFilter(exchange);
+  }
+
+  private Optional<Fault> strike(Fault.Kind kind, HttpExchange exchange) {
+    String path = exchange.getRequestURI().getPath();
+    return faults.strike(kind, exchange.getRequestMethod() + " " + path, path);
+  }
+
+  /** Whether a fault stood in for the work. */
+  private boolean answeredInstead(HttpExchange exchange) throws IOException {
+    if (exchange.getRequestURI().getPath().equals(TOKEN)) {
+      Optional<Fault> outage = strike(Fault.Kind.TOKEN_OUTAGE, exchange);
+      if (outage.isPresent()) {
+        PlainAnswer.send(exchange, error(outage.get().status(), "INTERNAL_ERROR"));
+        return true;
+      }
+      Optional<Fault> denied = strike(Fault.Kind.TOKEN_DENIED, exchange);
+      if (denied.isPresent()) {
+        PlainAnswer.send(exchange, denied.get().status(), JSON, OAuthError.accessDenied());
+        return true;
+      }
+    }
+    Optional<Fault> status = strike(Fault.Kind.STATUS, exchange);
+    if (status.isPresent()) {
+      PlainAnswer.send(exchange, error(status.get().status(), status.get().code()));
+      return true;
+    }
+    Optional<Fault> html = strike(Fault.Kind.HTML, exchange);
+    if (html.isPresent()) {
+      PlainAnswer.send(exchange, html.get().status(), "text/html;charset=UTF-8", PAGE);
+      return true;
+    }
+    return false;
+  }
+
+  private static ZohoError error(int status, String code) {
+    String message =
+        switch (code) {
+          case "TOO_MANY_REQUESTS" -> Limits.TOO_MANY_AT_ONCE;
+          case "INVALID_TOKEN" -> "invalid oauth token";
+          case "AUTHENTICATION_FAILURE" -> "Authentication failed";
+          default -> "Internal server error occurred.";
+        };
+    return new ZohoError(status, code, Jsons.object().build(), message);
+  }
+
+  /** A good answer of which only the first half arrives, although its length is right. */
+  private static void sendHalf(WithheldExchange withheld, HttpExchange exchange)
+      throws IOException {
+    byte[] half = Arrays.copyOf(withheld.body(), withheld.body().length / 2);
+    try (exchange) {
+      exchange.getResponseHeaders().putAll(withheld.getResponseHeaders());
+      exchange.getResponseHeaders().remove("Content-Length");
+      exchange.sendResponseHeaders(withheld.getResponseCode(), half.length == 0 ? -1 : half.length);
+      if (half.length > 0) {
+        exchange.getResponseBody().write(half);
+      }
+    }
   }
 
   private static void waitFor(int ms) throws IOException {
@@ -56,23 +118,6 @@ public final class FaultsFilter extends Filter {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException(e);
-    }
-  }
-
-  private static void answer(HttpExchange exchange, int status, String code) throws IOException {
-    JsonObject body =
-        Jsons.object()
-            .add("code", code)
-            .add("details", Jsons.object())
-            .add("message", "Internal server error occurred.")
-            .add("status", "error")
-            .build();
-    byte[] bytes = body.toString().getBytes(StandardCharsets.UTF_8);
-    try (exchange) {
-      exchange.getRequestBody().readAllBytes();
-      exchange.getResponseHeaders().set("Content-Type", "application/json");
-      exchange.sendResponseHeaders(status, bytes.length);
-      exchange.getResponseBody().write(bytes);
     }
   }
 

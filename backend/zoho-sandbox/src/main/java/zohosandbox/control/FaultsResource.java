@@ -2,6 +2,7 @@ package zohosandbox.control;
 
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -9,7 +10,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Arrays;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.util.Optional;
 import zohosandbox.wire.Jsons;
 import zohosandbox.wire.ZohoError;
 
@@ -19,9 +23,11 @@ import zohosandbox.wire.ZohoError;
 public final class FaultsResource {
 
   private final Faults faults;
+  private final Clock clock;
 
-  public FaultsResource(Faults faults) {
+  public FaultsResource(Faults faults, Clock clock) {
     this.faults = faults;
+    this.clock = clock;
   }
 
   @GET
@@ -34,42 +40,54 @@ public final class FaultsResource {
   @POST
   public Response add(byte[] body) {
     JsonObject sent = Jsons.body(body);
-    Fault.Kind kind = kind(Jsons.text(sent, "kind").orElse(""));
-    int status = number(sent, "status", 500);
+    Fault.Kind kind =
+        Fault.Kind.of(Jsons.text(sent, "kind").orElse("")).orElseThrow(() -> wrong("kind"));
+    int status = number(sent, "status").map(JsonNumber::intValue).orElse(kind.usualStatus());
     if (status < 200 || status > 599) {
       throw wrong("status");
+    }
+    int ms = number(sent, "ms").map(JsonNumber::intValue).orElse(kind.usualMs());
+    if (ms < 0) {
+      throw wrong("ms");
     }
     Fault fault =
         new Fault(
             kind,
-            Jsons.text(sent, "match").orElse("*"),
-            number(sent, "count", 1),
-            number(sent, "ms", 0),
+            new Match(Jsons.text(sent, "match").orElse("*")),
+            occasions(sent),
+            ms,
             status,
             Jsons.text(sent, "code").orElse(usualCode(status)));
     faults.add(fault);
     return Response.status(201).entity(view(fault)).build();
   }
 
-  @DELETE
-  public Response clear() {
-    faults.clear();
-    return Response.noContent().build();
-  }
-
-  private static Fault.Kind kind(String word) {
-    return Arrays.stream(Fault.Kind.values())
-        .filter(kind -> kind.word().equals(word))
-        .findFirst()
-        .orElseThrow(() -> wrong("kind"));
-  }
-
-  private static int number(JsonObject sent, String name, int usual) {
-    if (Jsons.isNull(sent, name)) {
-      return usual;
+  /** Once, unless something else is said. */
+  private Occasions occasions(JsonObject sent) {
+    Optional<Double> probability = number(sent, "probability").map(JsonNumber::doubleValue);
+    if (probability.filter(p -> p < 0 || p > 1).isPresent()) {
+      throw wrong("probability");
     }
-    if (sent.get(name) instanceof JsonNumber number && number.isIntegral()) {
-      return number.intValue();
+    Optional<Duration> span = span(sent);
+    int usual = probability.isPresent() || span.isPresent() ? -1 : 1;
+    int count = number(sent, "count").map(JsonNumber::intValue).orElse(usual);
+    return new Occasions(clock, count, probability.orElse(1.0), span);
+  }
+
+  private static Optional<Duration> span(JsonObject sent) {
+    try {
+      return Jsons.text(sent, "for").map(Duration::parse);
+    } catch (DateTimeException e) {
+      throw wrong("for");
+    }
+  }
+
+  private static Optional<JsonNumber> number(JsonObject sent, String name) {
+    if (Jsons.isNull(sent, name)) {
+      return Optional.empty();
+    }
+    if (sent.get(name) instanceof JsonNumber number) {
+      return Optional.of(number);
     }
     throw wrong(name);
   }
@@ -82,11 +100,20 @@ public final class FaultsResource {
     return ZohoError.invalidData(Jsons.object().add("api_name", name).build());
   }
 
+  @DELETE
+  public Response clear() {
+    faults.clear();
+    return Response.noContent().build();
+  }
+
   static JsonObject view(Fault fault) {
-    return Jsons.object()
-        .add("kind", fault.kind().word())
-        .add("match", fault.match())
-        .add("count", fault.left())
-        .build();
+    JsonObjectBuilder view =
+        Jsons.object()
+            .add("kind", fault.kind().word())
+            .add("match", fault.match().toString())
+            .add("count", fault.occasions().left())
+            .add("probability", fault.occasions().probability());
+    fault.occasions().until().ifPresent(until -> view.add("until", until.toString()));
+    return view.build();
   }
 }

@@ -1,5 +1,7 @@
 package zohosandbox.notifications;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
@@ -17,11 +19,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import zohosandbox.control.Faults;
+import zohosandbox.control.Faults.Delivery;
 import zohosandbox.records.RecordEvent;
 import zohosandbox.wire.Addresses;
 import zohosandbox.wire.Jsons;
@@ -41,7 +48,9 @@ public final class Callbacks implements AutoCloseable {
   private final Faults faults;
   private final Addresses addresses;
   private final Clock clock;
-  private final ExecutorService messenger = Executors.newSingleThreadExecutor(Callbacks::thread);
+  private final ScheduledExecutorService messenger =
+      Executors.newSingleThreadScheduledExecutor(Callbacks::thread);
+  private final Queue<Supplier<CompletableFuture<?>>> waiting = new ConcurrentLinkedQueue<>();
   private final HttpClient client =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
@@ -87,23 +96,40 @@ public final class Callbacks implements AutoCloseable {
 
   private void send(JsonObject channel, List<RecordEvent> events) {
     RecordEvent first = events.get(0);
-    String subject = first.module().apiName() + "." + first.operation();
-    int deliveries = faults.deliveries(subject);
-    if (deliveries == 0) {
+    Delivery delivery = faults.delivery(first.module().apiName(), first.operation());
+    if (delivery.copies() == 0) {
       dropped.incrementAndGet();
     }
     String body = body(channel, events).toString();
     URI target = URI.create(channel.getString("notify_url"));
-    for (int i = 0; i < deliveries; i++) {
+    for (int i = 0; i < delivery.copies(); i++) {
       try {
-        messenger.execute(() -> post(target, body));
+        dispatch(() -> post(target, body), delivery);
       } catch (RejectedExecutionException e) {
         dropped.incrementAndGet();
       }
     }
   }
 
-  private void post(URI target, String body) {
+  private void dispatch(Supplier<CompletableFuture<?>> post, Delivery delivery) {
+    if (delivery.overtaken()) {
+      waiting.add(post);
+      messenger.schedule(this::sendWaiting, delivery.patience().toMillis(), MILLISECONDS);
+    } else {
+      messenger.schedule(
+          () -> post.get().thenRun(this::sendWaiting), delivery.late().toMillis(), MILLISECONDS);
+    }
+  }
+
+  /** Sends those that were to be overtaken, because one overtook them or none came in time. */
+  private void sendWaiting() {
+    for (var post = waiting.poll(); post != null; post = waiting.poll()) {
+      post.get();
+    }
+  }
+
+  /** Completes when the receiver has answered or cannot. */
+  private CompletableFuture<?> post(URI target, String body) {
     HttpRequest request =
         HttpRequest.newBuilder(target)
             .timeout(PATIENCE)
@@ -111,9 +137,13 @@ public final class Callbacks implements AutoCloseable {
             .POST(HttpRequest.BodyPublishers.ofString(body))
             .build();
     sent.incrementAndGet();
-    client
+    return client
         .sendAsync(request, HttpResponse.BodyHandlers.discarding())
-        .whenComplete((answer, problem) -> note(target, answer, problem));
+        .handle(
+            (answer, problem) -> {
+              note(target, answer, problem);
+              return answer;
+            });
   }
 
   private void note(URI target, HttpResponse<Void> answer, Throwable problem) {

@@ -4,7 +4,6 @@ import com.sun.net.httpserver.Filter;
 import com.sun.net.httpserver.HttpExchange;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 
 /** Refuses a Content-Type that is none, which Jersey would answer without any body. */
 public final class ContentTypeFilter extends Filter {
@@ -17,13 +16,7 @@ public final class ContentTypeFilter extends Filter {
       return;
     }
     ZohoError error = ZohoError.badRequest("INVALID_REQUEST", "unable to process your request");
-    byte[] body = error.body().toString().getBytes(StandardCharsets.UTF_8);
-    try (exchange) {
-      exchange.getRequestBody().readAllBytes();
-      exchange.getResponseHeaders().set("Content-Type", MediaType.APPLICATION_JSON);
-      exchange.sendResponseHeaders(error.status(), body.length);
-      exchange.getResponseBody().write(body);
-    }
+    PlainAnswer.send(exchange, error);
   }
 
   private static boolean isMediaType(String type) {

@@ -4,20 +4,27 @@ import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpContext;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpPrincipal;
+import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.URI;
 
-/** A call whose work is done and whose answer is thrown away. */
-final class UnansweredExchange extends HttpExchange {
+/** A call whose work is done and whose answer goes no further than this. */
+final class WithheldExchange extends HttpExchange {
 
   private final HttpExchange real;
   private final Headers headers = new Headers();
+  private final ByteArrayOutputStream body = new ByteArrayOutputStream();
   private int status = -1;
 
-  UnansweredExchange(HttpExchange real) {
+  WithheldExchange(HttpExchange real) {
     this.real = real;
+  }
+
+  /** The body of the withheld answer. */
+  byte[] body() {
+    return body.toByteArray();
   }
 
   @Override
@@ -57,7 +64,7 @@ final class UnansweredExchange extends HttpExchange {
 
   @Override
   public OutputStream getResponseBody() {
-    return OutputStream.nullOutputStream();
+    return body;
   }
 
   @Override

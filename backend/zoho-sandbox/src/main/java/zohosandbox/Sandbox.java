@@ -161,7 +161,7 @@ public final class Sandbox implements AutoCloseable {
             new ConversionResource(catalogue, records),
             new CoqlResource(store, catalogue, view),
             new WatchResource(channels, channelList),
-            new ScreenResource(screen, organization, addresses),
+            new ScreenResource(screen, organization, addresses, extension),
             new PagesResource(addresses),
             new ControlResource(
                 store,

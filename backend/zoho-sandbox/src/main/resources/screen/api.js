@@ -23,26 +23,12 @@ export class CrmError extends Error {
  *
  * @param {string} method
  * @param {string} path absolute path with query
- * @param {unknown} [body] sent as JSON
+ * @param {unknown} [body] sent as JSON, or as it is when it is a form with a file
  * @returns {Promise<{status: number, body: any}>} body is null for 204 and 304
  * @throws {CrmError} when nothing answers
  */
 export async function send(method, path, body) {
-  const headers = { 'X-Sandbox-Screen': '1' };
-  if (body !== undefined) {
-    headers['Content-Type'] = 'application/json';
-  }
-  let response;
-  try {
-    response = await fetch(path, {
-      method,
-      headers,
-      body: body === undefined ? undefined : JSON.stringify(body),
-      cache: 'no-store',
-    });
-  } catch {
-    throw new CrmError({ code: 'UNREACHABLE', message: 'The sandbox does not answer.' });
-  }
+  const response = await reach(method, path, body);
   const text = await response.text();
   try {
     return { status: response.status, body: text === '' ? null : JSON.parse(text) };
@@ -53,6 +39,33 @@ export async function send(method, path, body) {
       httpStatus: response.status,
     });
   }
+}
+
+async function reach(method, path, body) {
+  const headers = { 'X-Sandbox-Screen': '1' };
+  const plain = body === undefined || body instanceof FormData;
+  if (!plain) {
+    headers['Content-Type'] = 'application/json';
+  }
+  try {
+    return await fetch(path, { method, headers, body: plain ? body : JSON.stringify(body), cache: 'no-store' });
+  } catch {
+    throw new CrmError({ code: 'UNREACHABLE', message: 'The sandbox does not answer.' });
+  }
+}
+
+/**
+ * Reads a file. A link cannot do that: it would not say that a person in the CRM is asking.
+ *
+ * @param {string} path
+ * @returns {Promise<Blob>}
+ */
+export async function readFile(path) {
+  const response = await reach('GET', path);
+  if (!response.ok) {
+    throw refusal({ status: response.status, body: await response.json().catch(() => null) });
+  }
+  return response.blob();
 }
 
 /**
@@ -82,8 +95,16 @@ function refusal({ status, body }) {
   });
 }
 
-/** Writes answer row by row and mostly with a good HTTP status, so the row decides, never the status. */
-async function writeOne(method, path, body) {
+/**
+ * Writes one record. Writes answer row by row and mostly with a good HTTP status, so the row decides, never the
+ * status.
+ *
+ * @param {string} method
+ * @param {string} path
+ * @param {unknown} [body]
+ * @returns {Promise<{details: object}>} the row of the answer
+ */
+export async function writeOne(method, path, body) {
   const answer = await send(method, path, body);
   const row = answer.body?.data?.[0];
   if (row?.status === 'success') {
@@ -158,7 +179,29 @@ export function quoted(value) {
   return `'${String(value).replace(/[\\']/g, '\\$&')}'`;
 }
 
-/** @returns {Promise<{user: object, users: object[], org: object}>} who is signed in, and who could be */
+/**
+ * @param {string} module
+ * @param {Record<string, string | number>} query `fields` is a must, as everywhere in Zoho
+ * @returns {Promise<{rows: object[], token: string | null}>} token of the next page, null after the last
+ */
+export async function listRecords(module, query) {
+  const body = await call('GET', `/crm/v8/${module}?${new URLSearchParams(query)}`);
+  return { rows: body?.data ?? [], token: body?.info?.more_records ? body.info.next_page_token : null };
+}
+
+/**
+ * @param {string} module
+ * @returns {Promise<number>} how many records this user sees
+ */
+export async function countRecords(module) {
+  const body = await call('GET', `/crm/v8/${module}/actions/count`);
+  return Number(body.count);
+}
+
+/**
+ * @returns {Promise<{user: object, users: object[], administrator: boolean, rights: string[]}>} who is signed in,
+ *   what that profile allows, and who else could be
+ */
 export function readSession() {
   return call('GET', '/_sandbox/screen/session');
 }

@@ -19,6 +19,7 @@ export function ask({ title, body, action, danger = false, submit, refused = () 
   const titleId = uniqueId('dialog');
   const problem = h('p', { class: 's bad', role: 'alert' });
   const close = () => dialog.close();
+  const cancel = h('button', { class: 'btn', type: 'button', onclick: close }, 'Cancel');
   const go = h('button', { class: danger ? 'btn danger' : 'btn primary', type: 'submit' }, action);
   const onsubmit = async (event) => {
     event.preventDefault();
@@ -53,9 +54,12 @@ export function ask({ title, body, action, danger = false, submit, refused = () 
         ),
       ),
       h('div', { class: 'dialog-body' }, ...body, problem),
-      h('div', { class: 'dialog-foot' }, h('button', { class: 'btn', type: 'button', onclick: close }, 'Cancel'), go),
+      h('div', { class: 'dialog-foot' }, cancel, go),
     ),
   );
   document.body.append(dialog);
   dialog.showModal();
+  // where typing starts, else the answer; never the one that destroys something
+  const first = dialog.querySelector('.dialog-body :is(input, select, textarea)');
+  (first ?? (danger ? cancel : go)).focus();
 }

@@ -5,9 +5,12 @@ import { h, setText } from './dom.js';
 import { timeOf } from './format.js';
 import { RecordList } from './list.js';
 import { Metadata } from './metadata.js';
-import { newRecordPage, RecordPage } from './record-page.js';
+import { newRecordPage } from './new-record-page.js';
+import { placePages, WidgetsPage } from './place-pages.js';
+import { RecordPage } from './record-page.js';
 import { summary } from './refusals.js';
 import { sandboxStrip } from './strip.js';
+import { Tabs } from './tabs.js';
 import { everyWhileVisible } from './ticker.js';
 import { viewOf } from './views.js';
 
@@ -18,6 +21,7 @@ const PHONE = window.matchMedia('(max-width: 760px)');
 /** The whole screen; one per browser tab. */
 class Screen {
   #context = null;
+  #places = [];
   #list = null;
   #page = null;
   #route = { module: null, id: null };
@@ -26,28 +30,12 @@ class Screen {
 
   constructor() {
     this.strip = sandboxStrip();
-    this.tabs = h('nav', { class: 'tabs', 'aria-label': 'Modules' });
-    this.users = h('select', { class: 'input small', id: 'signed-in-as', onchange: () => this.#switchUser() });
+    this.tabs = new Tabs((userId) => this.#switchUser(userId));
     this.side = h('div', { class: 'list-place' });
     this.place = h('div', { class: 'record-place' });
     this.voice = h('div', { class: 'toast', role: 'status' });
     document.body.append(
-      h(
-        'header',
-        { class: 'top' },
-        this.strip.element,
-        h(
-          'div',
-          { class: 'nav' },
-          this.tabs,
-          h(
-            'div',
-            { class: 'user end' },
-            h('label', { class: 's t3', for: 'signed-in-as' }, 'Signed in as'),
-            this.users,
-          ),
-        ),
-      ),
+      h('header', { class: 'top' }, this.strip.element, this.tabs.element),
       h('main', {}, this.side, this.place),
       this.voice,
     );
@@ -71,12 +59,13 @@ class Screen {
     }
   }
 
-  async #adopt({ user, users }, widgets) {
-    const metadata = new Metadata(user);
+  async #adopt({ user, users, rights, administrator }, widgets) {
+    const metadata = new Metadata(rights);
     const modules = await metadata.modules();
     this.#context = {
       user,
       users,
+      administrator,
       widgets,
       metadata,
       zone: user.time_zone,
@@ -85,23 +74,15 @@ class Screen {
       problem: (problem) => this.#failed(problem),
       refreshNow: () => this.ticker.now(),
     };
-    this.users.replaceChildren(
-      ...users.map(({ id, full_name: name, profile }) => h('option', { value: id }, `${name}, ${profile.name}`)),
-    );
-    this.users.value = user.id;
-    this.tabs.replaceChildren(
-      ...modules.map((module) => h('a', { href: `#/${module.apiName}`, 'data-module': module.apiName }, module.plural)),
-    );
+    const { before, after, setup } = placePages(this.#context);
+    this.#places = [...before, ...after, ...(setup ? [setup] : [])];
+    this.tabs.show({ before, modules, after, setup });
+    this.tabs.showUsers(users, user);
   }
 
-  async #switchUser() {
-    const chosen = this.users.value;
+  async #switchUser(chosen) {
     this.#turn += 1;
-    this.#closePage();
-    this.#list = null;
-    this.side.replaceChildren();
-    this.place.replaceChildren();
-    this.#route = { module: null, id: null };
+    this.#clear();
     try {
       await signInAs(chosen);
     } catch (problem) {
@@ -110,33 +91,59 @@ class Screen {
     await this.#signedIn();
   }
 
+  #clear() {
+    this.#closePage();
+    this.#list = null;
+    this.side.replaceChildren();
+    this.place.replaceChildren();
+    this.#route = { module: null, id: null };
+  }
+
   async #navigate() {
     if (this.#context === null) {
       return;
     }
     this.#turn += 1;
     const turn = this.#turn;
-    const { module: name, id } = await this.#wanted();
+    const wanted = await this.#wanted();
+    if (turn !== this.#turn) {
+      return;
+    }
+    this.tabs.mark(wanted.place?.address ?? wanted.module);
+    if (wanted.place) {
+      this.#openPlace(wanted.place);
+      return;
+    }
+    const { module: name, id } = wanted;
     const module = await this.#context.metadata.module(name);
     const fields = await this.#context.metadata.fields(name);
     if (turn !== this.#turn) {
       return;
     }
     const view = viewOf(name, fields);
-    this.#markTab(name);
     document.body.dataset.view = id ? 'record' : 'list';
     if (name !== this.#route.module) {
       this.#list = new RecordList(this.#context, module, fields, view);
       this.side.replaceChildren(this.#list.element);
     }
+    const from = this.#route.id;
     this.#route = { module: name, id };
     this.#list.mark(id);
     this.#openPage(module, fields, view, id);
+    // the focus was inside the record that is gone
+    if (!id && from && document.activeElement === document.body) {
+      this.#list.focusRow(from);
+    }
     await this.#refreshAll([() => this.#list.refresh()]);
   }
 
   async #wanted() {
-    const [module, id] = location.hash.replace(/^#\/?/, '').split('/');
+    const path = location.hash.replace(/^#\/?/, '');
+    const place = this.#places.find(({ address }) => address === path);
+    if (place) {
+      return { place };
+    }
+    const [module, id] = path.split('/');
     const modules = await this.#context.metadata.modules();
     if (modules.some((candidate) => candidate.apiName === module)) {
       return { module, id: id || null };
@@ -145,14 +152,13 @@ class Screen {
     return { module: first.apiName, id: null };
   }
 
-  #markTab(name) {
-    for (const tab of this.tabs.children) {
-      if (tab.dataset.module === name) {
-        tab.setAttribute('aria-current', 'page');
-      } else {
-        tab.removeAttribute('aria-current');
-      }
-    }
+  #openPlace(place) {
+    this.#clear();
+    document.body.dataset.view = 'page';
+    document.title = `${place.title} · Local CRM sandbox`;
+    this.#page = new WidgetsPage(this.#context, place);
+    this.place.replaceChildren(this.#page.element);
+    this.place.scrollTop = 0;
   }
 
   #openPage(module, fields, view, id) {
@@ -171,13 +177,7 @@ class Screen {
       );
     } else {
       document.title = `${module.plural} · Local CRM sandbox`;
-      this.place.replaceChildren(
-        h(
-          'div',
-          { class: 'empty' },
-          h('p', { class: 't2' }, `Choose ${aOrAn(module.singular.toLowerCase())} from the list to see it here.`),
-        ),
-      );
+      this.place.replaceChildren();
     }
     this.place.scrollTop = 0;
   }
@@ -188,13 +188,11 @@ class Screen {
   }
 
   async #refresh() {
-    if (this.#list === null) {
-      if (this.#context === null) {
-        await this.#signedIn();
-      }
+    if (this.#context === null) {
+      await this.#signedIn();
       return;
     }
-    await this.#refreshAll([() => this.#list?.refresh(), () => this.#page?.refresh(), () => this.strip.refresh()]);
+    await this.#refreshAll([() => this.#list?.refresh(), () => this.#page?.refresh?.(), () => this.strip.refresh()]);
   }
 
   /** Old data stays where it is while the sandbox is silent. */
@@ -228,10 +226,6 @@ class Screen {
       setText(this.voice, '');
     }, 6000);
   }
-}
-
-function aOrAn(noun) {
-  return `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
 }
 
 const theme = new URLSearchParams(location.search).get('theme');

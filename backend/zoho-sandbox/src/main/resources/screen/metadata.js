@@ -14,6 +14,7 @@ import { sentence } from './format.js';
  * @property {boolean} creatable what the signed-in user may do here
  * @property {boolean} editable
  * @property {boolean} deletable
+ * @property {boolean} convertible
  *
  * @typedef {object} Field
  * @property {string} apiName
@@ -34,27 +35,24 @@ const STANDARD_TABS = ['Leads', 'Contacts', 'Accounts', 'Deals'];
 /** Holds sign-in handshakes for seconds; there is nothing in it for a person to work on. */
 const WITHOUT_TAB = ['Portal_Sessions'];
 
-/** The profile without any writing right; the CRM refuses its writes, so the screen does not offer them. */
-const READING_PROFILE = 'Read Only';
-
 /** Types the CRM fills in itself. */
 const COMPUTED_TYPES = ['autonumber', 'formula', 'rollup_summary', 'subform', 'profileimage', 'fileupload'];
 
 /** Metadata as the signed-in user sees it; read once per sign-in. */
 export class Metadata {
-  #user;
+  #rights;
   #modules = null;
   #fields = new Map();
 
-  /** @param {{profile: {name: string}}} user who is signed in */
-  constructor(user) {
-    this.#user = user;
+  /** @param {string[]} rights what the profile of who is signed in allows */
+  constructor(rights) {
+    this.#rights = new Set(rights);
   }
 
   /** @returns {Promise<Module[]>} modules with a tab, in the order of the tabs */
   modules() {
     this.#modules ??= call('GET', '/crm/v8/settings/modules').then((body) =>
-      inTabOrder(body?.modules ?? []).map((raw) => moduleOf(raw, this.#user)),
+      inTabOrder(body?.modules ?? []).map((raw) => moduleOf(raw, this.#rights)),
     );
     return this.#modules;
   }
@@ -113,19 +111,24 @@ function inTabOrder(rawModules) {
   return shown.sort((left, right) => place(left) - place(right));
 }
 
-function moduleOf(raw, user) {
-  const reader = user.profile.name === READING_PROFILE;
+/** The CRM refuses what a profile does not allow, so the screen does not offer it. */
+function moduleOf(raw, rights) {
   return {
     apiName: raw.api_name,
     singular: sentence(raw.singular_label ?? raw.api_name),
     plural: sentence(raw.plural_label ?? raw.api_name),
-    creatable: !reader && raw.creatable !== false,
-    editable: !reader && raw.editable !== false,
-    deletable: !reader && raw.deletable !== false,
+    creatable: rights.has('CREATE') && raw.creatable !== false,
+    editable: rights.has('EDIT') && raw.editable !== false,
+    deletable: rights.has('DELETE') && raw.deletable !== false,
+    convertible: rights.has('CONVERT') && raw.api_name === 'Leads',
   };
 }
 
-function fieldOf(raw) {
+/**
+ * @param {object} raw a field as the CRM describes it
+ * @returns {Field}
+ */
+export function fieldOf(raw) {
   const writable =
     !raw.read_only &&
     !raw.field_read_only &&
@@ -138,7 +141,7 @@ function fieldOf(raw) {
     label: sentence(raw.display_label ?? raw.field_label ?? raw.api_name),
     type: raw.data_type,
     length: raw.length ?? null,
-    required: Boolean(raw.system_mandatory),
+    required: Boolean(raw.system_mandatory ?? raw.required),
     editable: writable && allows('api_update') && allows('web_update'),
     creatable: writable && allows('api_create') && allows('web_create'),
     filledByCrm: !writable,

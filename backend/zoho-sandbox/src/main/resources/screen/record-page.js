@@ -1,17 +1,25 @@
-/** One record: its first card with the status, the widgets of the extension, all other fields, related lists. */
+/**
+ * One record: its first card with the status or the steps of its process, the widgets of the extension, all other
+ * fields, notes, files, related lists.
+ */
 
 import { deleteRecord, readRecord } from './api.js';
+import { Attachments } from './attachments.js';
+import { BlueprintStrip } from './blueprint.js';
 import { askToConvert } from './convert-dialog.js';
 import { ask } from './dialogs.js';
-import { h, setText, uniqueId } from './dom.js';
+import { h, setText } from './dom.js';
 import { dateTime } from './format.js';
-import { icon } from './icons.js';
 import { menuButton } from './menu.js';
+import { Notes } from './notes.js';
 import { FieldList } from './record-fields.js';
 import { RecordForm } from './record-form.js';
+import { backLink, card, closeLink, historyOf } from './record-parts.js';
 import { RelatedList } from './related-list.js';
 import { StatusChange } from './status-change.js';
 import { nameOf, readingGroups } from './views.js';
+import { problemState, skeleton } from './waiting.js';
+import { openWidgetDialog } from './widget-dialog.js';
 import { WidgetFrame } from './widget-host.js';
 
 /** Stays in place while the record changes behind it. */
@@ -23,8 +31,9 @@ export class RecordPage {
   #id;
   #record = null;
   #parts = [];
-  #related = [];
+  #lists = [];
   #frames = [];
+  #closeDialog = () => {};
   #form = null;
   #closed = false;
 
@@ -43,7 +52,8 @@ export class RecordPage {
     this.#id = id;
     this.title = h('h1', { tabindex: '-1' });
     this.acts = h('div', { class: 'row end' });
-    this.body = h('div', { class: 'stack' });
+    this.body = h('div', { class: 'stack' }, skeleton(6));
+    this.blueprint = new BlueprintStrip(context, module, id, () => this.#changed());
     this.editor = h('div', { class: 'stack', hidden: true });
     this.element = h(
       'article',
@@ -55,6 +65,7 @@ export class RecordPage {
         this.title,
         h('span', { class: 's t3 mono path' }, `${module.apiName} / ${id}`),
         this.acts,
+        closeLink(module),
       ),
       this.body,
       this.editor,
@@ -63,17 +74,34 @@ export class RecordPage {
 
   /** Reads and draws the record. */
   async open() {
-    const record = await readRecord(this.#module.apiName, this.#id);
+    const record = await this.#read();
     if (this.#closed) {
       return;
     }
     this.element.removeAttribute('aria-busy');
+    this.body.replaceChildren();
     if (record === null) {
       this.#drawGone();
       return;
     }
     this.#draw(record);
     await this.#addRelated();
+  }
+
+  async #read() {
+    const steps = this.blueprint.refresh().catch((problem) => this.#context.problem(problem));
+    try {
+      const record = await readRecord(this.#module.apiName, this.#id);
+      await steps;
+      return record;
+    } catch (problem) {
+      const again = () => {
+        this.body.replaceChildren(skeleton(6));
+        this.open().catch((reason) => this.#context.problem(reason));
+      };
+      this.body.replaceChildren(problemState('This record', problem, again));
+      throw problem;
+    }
   }
 
   /** Reads the record again; an open form and a chosen status stay as they are. */
@@ -90,14 +118,18 @@ export class RecordPage {
       return;
     }
     this.#tellEditor(record);
+    if (record.Modified_Time !== this.#record.Modified_Time) {
+      await this.blueprint.refresh();
+    }
     this.#show(record);
-    await Promise.all(this.#related.map((list) => list.refresh()));
+    await Promise.all(this.#lists.map((list) => list.refresh()));
   }
 
   /** Ends all frames and forgets answers that are still on their way. */
   close() {
     this.#closed = true;
     this.#frames.forEach((frame) => frame.close());
+    this.#closeDialog();
   }
 
   #draw(record) {
@@ -105,16 +137,19 @@ export class RecordPage {
     const first = h('section', { class: 'card', 'aria-label': 'Key fields' });
     const status = this.#fields.find((field) => field.apiName === this.#view.status);
     if (status) {
-      first.append(this.#part(new StatusChange(this.#context, this.#module, status, this.#id, () => this.#changed())));
+      this.status = new StatusChange(this.#context, this.#module, status, this.#id, () => this.#changed());
+      first.append(this.#part(this.status));
     }
+    first.append(this.blueprint.element);
     first.append(this.#part(new FieldList(cards, this.#context)));
     this.side = h('div', { class: 'stack' });
     this.history = h('ul', { class: 'history s' });
-    this.body.append(
-      first,
-      h('div', { class: 'cols' }, h('div', { class: 'stack' }, ...this.#widgets(), ...this.#groups()), this.side),
-    );
-    this.side.append(card('Record history', this.history));
+    const notes = new Notes(this.#context, this.#module, this.#id);
+    const attachments = new Attachments(this.#context, this.#module, this.#id);
+    this.#lists = [notes, attachments];
+    const main = h('div', { class: 'stack' }, ...this.#panels(), ...this.#groups(), notes.element);
+    this.body.append(first, h('div', { class: 'cols' }, main, this.side));
+    this.side.append(attachments.element, card('Record history', this.history));
     this.#drawActs();
     this.#show(record);
   }
@@ -130,19 +165,28 @@ export class RecordPage {
     );
   }
 
-  #widgets() {
-    this.#frames = this.#context.widgets
-      .filter((widget) => widget.place === 'record-panel' && widget.module === this.#module.apiName)
-      .map(
-        (widget) =>
-          new WidgetFrame(widget, {
-            metadata: this.#context.metadata,
-            entity: this.#module.apiName,
-            entityId: this.#id,
-            onChanged: () => this.#changed(),
-          }),
-      );
+  #widgets(place) {
+    return this.#context.widgets.filter((widget) => widget.place === place && widget.module === this.#module.apiName);
+  }
+
+  #panels() {
+    this.#frames = this.#widgets('record-panel').map(
+      (widget) =>
+        new WidgetFrame(widget, {
+          metadata: this.#context.metadata,
+          pageLoad: { Entity: this.#module.apiName, EntityId: this.#id },
+          onChanged: () => this.#changed(),
+        }),
+    );
     return this.#frames.map((frame) => frame.element);
+  }
+
+  #openWidget(widget) {
+    this.#closeDialog = openWidgetDialog(this.#context, widget, {
+      module: this.#module.apiName,
+      id: this.#id,
+      onChanged: () => this.#changed(),
+    });
   }
 
   async #addRelated() {
@@ -150,18 +194,23 @@ export class RecordPage {
     if (this.#closed) {
       return;
     }
-    this.#related = referrers.map((referrer) => new RelatedList(this.#context, referrer, this.#id));
-    this.side.prepend(...this.#related.map((list) => list.element));
-    await Promise.all(this.#related.map((list) => list.refresh()));
+    const related = referrers.map((referrer) => new RelatedList(this.#context, referrer, this.#id));
+    this.#lists.push(...related);
+    this.side.prepend(...related.map((list) => list.element));
+    await Promise.all(this.#lists.map((list) => list.refresh()));
   }
 
   #drawActs() {
-    const { editable, deletable } = this.#module;
+    const { editable, deletable, convertible } = this.#module;
+    for (const widget of this.#widgets('button')) {
+      const open = () => this.#openWidget(widget);
+      this.acts.append(h('button', { class: 'btn small', type: 'button', onclick: open }, widget.name));
+    }
     if (editable) {
       this.edit = h('button', { class: 'btn small', type: 'button', onclick: () => this.#startEditing() }, 'Edit');
       this.acts.append(this.edit);
     }
-    if (editable && this.#module.apiName === 'Leads') {
+    if (convertible) {
       this.acts.append(h('button', { class: 'btn small', type: 'button', onclick: () => this.#convert() }, 'Convert'));
     }
     if (deletable) {
@@ -173,6 +222,10 @@ export class RecordPage {
   }
 
   #show(record) {
+    // a process decides its field; typing a value would be refused
+    if (this.status) {
+      this.status.element.hidden = this.blueprint.field === this.#view.status;
+    }
     if (JSON.stringify(record) === JSON.stringify(this.#record)) {
       return;
     }
@@ -181,17 +234,7 @@ export class RecordPage {
     setText(this.title, name);
     document.title = `${name} · ${this.#module.plural} · Local CRM sandbox`;
     this.#parts.forEach((part) => part.show(record));
-    const entry = (word, time, by) =>
-      h(
-        'li',
-        {},
-        dateTime(time, this.#context.zone),
-        h('div', { class: 't3' }, `${word} by ${by?.name ?? 'nobody known'}`),
-      );
-    this.history.replaceChildren(
-      entry('Modified', record.Modified_Time, record.Modified_By),
-      entry('Created', record.Created_Time, record.Created_By),
-    );
+    this.history.replaceChildren(...historyOf(record, this.#context.zone));
   }
 
   #drawGone() {
@@ -269,48 +312,4 @@ export class RecordPage {
       },
     });
   }
-}
-
-/**
- * The page for a record that does not exist yet.
- *
- * @param {object} context
- * @param {import('./metadata.js').Module} module
- * @param {import('./metadata.js').Field[]} fields
- * @returns {{element: HTMLElement, focus: () => void}}
- */
-export function newRecordPage(context, module, fields) {
-  const title = `New ${module.singular.toLowerCase()}`;
-  document.title = `${title} · Local CRM sandbox`;
-  const form = new RecordForm(context, module, fields, null, {
-    onSaved: (id) => {
-      context.say(`${module.singular} created`);
-      location.hash = `#/${module.apiName}/${id}`;
-    },
-    onCancel: () => {
-      location.hash = `#/${module.apiName}`;
-    },
-  });
-  const element = h(
-    'article',
-    { class: 'record' },
-    backLink(module),
-    h('div', { class: 'head' }, h('h1', {}, title)),
-    form.element,
-  );
-  return { element, focus: () => form.focus() };
-}
-
-function backLink(module) {
-  return h('a', { class: 'back-link', href: `#/${module.apiName}` }, icon('back'), module.plural);
-}
-
-function card(title, content) {
-  const headingId = uniqueId('card');
-  return h(
-    'section',
-    { class: 'card', 'aria-labelledby': headingId },
-    h('header', {}, h('h2', { class: 'card-title', id: headingId }, title)),
-    content,
-  );
 }

@@ -85,6 +85,16 @@
     return ask({ category, type: 'RECORD', Entity, APIData: data });
   }
 
+  function http(nameSpace, { url, params, headers, body } = {}) {
+    const address = params ? `${url}?${new URLSearchParams(params)}` : url;
+    return ask({ category: 'CONNECTOR', nameSpace, data: { url: address, Header: headers, Body: body } });
+  }
+
+  /** The kit sends parameters and headers of a connection as JSON texts. */
+  function asTexts({ parameters, headers, ...request } = {}) {
+    return { data: { ...request, parameters: JSON.stringify(parameters), headers: JSON.stringify(headers) } };
+  }
+
   const config = (type, nameSpace) => ask({ category: 'CONFIG', type, nameSpace });
   const ui = (action, data) => ask({ category: 'UI', action, data });
 
@@ -106,17 +116,39 @@
       CONFIG: {
         getCurrentUser: () => config('CURRENT_USER'),
         getOrgInfo: () => config('ORG'),
+        GetCurrentEnvironment: () => config('ORG_LEVEL_INFO'),
+        getUserPreference: () => config('USER_PREFERENCE'),
       },
       META: {
         getFields: ({ Entity }) => ask({ category: 'META', type: 'FIELD_LIST', Entity }),
         getModules: () => ask({ category: 'META', type: 'MODULE_LIST' }),
+        getLayouts: ({ Entity, LayoutId }) =>
+          ask({ category: 'META', type: LayoutId ? 'LAYOUT' : 'LAYOUTS', Entity, LayoutId }),
       },
       API: {
         getRecord: (APIData) => ask({ category: 'READ', APIData }),
         getAllRecords: (APIData) => ask({ category: 'READ', APIData }),
         getRelatedRecords: (APIData) => ask({ category: 'READ', APIData }),
         insertRecord: (request) => write('CREATE', request),
+        upsertRecord: ({ Entity, APIData, Trigger, duplicate_check_fields }) =>
+          write('CREATE', {
+            Entity,
+            Trigger,
+            APIData: { data: [APIData].flat(), action: 'UPSERT', duplicate_check_fields },
+          }),
         updateRecord: (request) => write('UPDATE', request),
+        addNotes: ({ Entity, RecordID, Title, Content }) =>
+          ask({
+            category: 'CREATE',
+            type: 'NOTES',
+            Entity,
+            RelatedID: RecordID,
+            APIData: { data: [{ Note_Title: Title, Note_Content: Content }] },
+          }),
+        getAllUsers: ({ Type, page, per_page } = {}) => ask({ category: 'USER', Type, page, per_page }),
+        getUser: ({ ID }) => ask({ category: 'USER', ID }),
+        getAllProfiles: () => ask({ category: 'PROFILES' }),
+        getProfile: ({ ID }) => ask({ category: 'PROFILES', ID }),
         deleteRecord: ({ Entity, RecordID }) => ask({ category: 'DELETE', type: 'RECORD', Entity, RecordID }),
         searchRecord: (request) => ask({ category: 'SEARCH', APIData: request }),
         getOrgVariable: (nameSpace) => config('VARIABLE', nameSpace),
@@ -129,10 +161,32 @@
         Record: {
           open: ({ Entity, RecordID, Target }) => ui({ record: 'OPEN' }, { Entity, RecordID, target: Target }),
         },
+        Widget: {
+          open: ({ Entity, Message }) => ui({ webTab: 'OPEN' }, { Entity, Message }),
+        },
         Popup: {
           close: () => ui({ popup: 'CLOSE' }),
           closeReload: () => ui({ popup: 'CLOSE_RELOAD' }),
         },
+      },
+      HTTP: Object.fromEntries(
+        ['get', 'post', 'put', 'patch', 'delete'].map((verb) => [verb, (request) => http(`wget.${verb}`, request)]),
+      ),
+      CONNECTION: {
+        invoke: (connectionName, request) =>
+          ask({ category: 'CRM_CONNECTION', connectionName, data: asTexts(request) }),
+      },
+      CONNECTOR: {
+        invokeAPI: (nameSpace, data) => ask({ category: 'CONNECTOR', type: 'CONNECTOR_API', nameSpace, data }),
+        authorize: (nameSpace) => ask({ category: 'CONNECTOR', type: 'CONNECTOR_AUTHORIZE', nameSpace }),
+      },
+      FUNCTIONS: {
+        execute: (customFunctionName, request) =>
+          ask({
+            category: 'FUNCTIONS_EXECUTE',
+            customFunctionName,
+            data: { data: { ...request, auth_type: 'oauth' } },
+          }),
       },
     },
   };

@@ -10,7 +10,8 @@
  * @property {string[]} line fields under the name in lists
  * @property {string[]} card fields of the record's first card
  * @property {string | null} status the field people change most
- * @property {string} order COQL order of the list
+ * @property {string[]} columns fields beside the name where a list has room
+ * @property {{by: string, order: 'asc' | 'desc'}} sort order of the list; `name` stands for the fields of the name
  */
 
 /** @type {Record<string, View>} */
@@ -20,35 +21,40 @@ const VIEWS = {
     line: ['Company', 'Lead_Status'],
     card: ['Company', 'Partner', 'Email', 'Phone', 'Lead_Source', 'Owner'],
     status: 'Lead_Status',
-    order: 'Created_Time desc',
+    columns: ['Company', 'Lead_Status', 'Partner', 'Email', 'Owner', 'Created_Time'],
+    sort: { by: 'Created_Time', order: 'desc' },
   },
   Contacts: {
     name: ['First_Name', 'Last_Name'],
     line: ['Account_Name', 'Email'],
     card: ['Account_Name', 'Email', 'Phone', 'Title', 'Owner', 'Modified_Time'],
     status: null,
-    order: 'Last_Name asc',
+    columns: ['Account_Name', 'Email', 'Phone', 'Owner', 'Modified_Time'],
+    sort: { by: 'name', order: 'asc' },
   },
   Accounts: {
     name: ['Account_Name'],
     line: ['Phone', 'Website'],
     card: ['Phone', 'Website', 'Industry', 'Owner', 'Modified_Time'],
     status: null,
-    order: 'Account_Name asc',
+    columns: ['Phone', 'Website', 'Industry', 'Owner', 'Modified_Time'],
+    sort: { by: 'name', order: 'asc' },
   },
   Deals: {
     name: ['Deal_Name'],
     line: ['Stage', 'Account_Name'],
     card: ['Amount', 'Closing_Date', 'Account_Name', 'Contact_Name', 'Partner', 'Owner'],
     status: 'Stage',
-    order: 'Created_Time desc',
+    columns: ['Stage', 'Amount', 'Closing_Date', 'Account_Name', 'Partner', 'Created_Time'],
+    sort: { by: 'Created_Time', order: 'desc' },
   },
   Partners: {
     name: ['Name'],
     line: ['Partner_Status', 'Partner_Tier'],
     card: ['Partner_Tier', 'Contact_Name', 'Owner', 'Email', 'Phone', 'Modified_Time'],
     status: 'Partner_Status',
-    order: 'Name asc',
+    columns: ['Partner_Status', 'Partner_Tier', 'Contact_Name', 'Email', 'Owner', 'Modified_Time'],
+    sort: { by: 'name', order: 'asc' },
   },
 };
 
@@ -57,7 +63,8 @@ const CUSTOM_MODULE = {
   line: ['Email'],
   card: ['Email', 'Owner', 'Modified_Time'],
   status: null,
-  order: 'Name asc',
+  columns: ['Email', 'Owner', 'Modified_Time'],
+  sort: { by: 'name', order: 'asc' },
 };
 
 /**
@@ -74,6 +81,7 @@ export function viewOf(module, fields) {
     name: present(view.name),
     line: present(view.line),
     card: present(view.card),
+    columns: present(view.columns),
     status: known.has(view.status) ? view.status : null,
   };
 }

@@ -30,8 +30,42 @@ const HANDLERS = {
   UPDATE: update,
   DELETE: remove,
   BLUEPRINT: blueprint,
+  PROFILES: profiles,
+  ROLES: () => rest('GET', '/crm/v8/settings/roles'),
   UI: ui,
+  CONNECTOR: connector,
+  CRM_CONNECTION: ({ connectionName }) => refuse('INVALID_DATA', 'connection', connectionName),
+  FUNCTIONS_EXECUTE: ({ customFunctionName }) => refuse('INVALID_DATA', 'function', customFunctionName),
 };
+
+/**
+ * What leads out of the CRM has to be set up there first, and in the sandbox nothing is: no domain may be called, no
+ * connection or connector is authorised, no function exists. So each of these is refused, as a fresh organisation does.
+ */
+function connector({ nameSpace = '', type }) {
+  if (nameSpace.startsWith('wget.')) {
+    return refuse('NOT_ALLOWED', 'domain', nameSpace);
+  }
+  return refuse(
+    'INVALID_DATA',
+    type === 'CONNECTOR_AUTHORIZE' ? 'authorization of the connector' : 'connector',
+    nameSpace,
+  );
+}
+
+async function refuse(code, kind, name) {
+  const message = `the ${kind} is not configured`;
+  throw new CrmError({
+    code,
+    message,
+    body: { code, details: { name: name ?? null }, message, status: 'error' },
+  });
+}
+
+function profiles({ ID: id }) {
+  const path = '/crm/v8/settings/profiles';
+  return rest('GET', id ? `${path}/${encodeURIComponent(id)}` : path);
+}
 
 function config(request) {
   switch (request.type) {
@@ -39,11 +73,28 @@ function config(request) {
       return rest('GET', '/crm/v8/users?type=CurrentUser');
     case 'ORG':
       return rest('GET', '/crm/v8/org');
+    case 'ORG_LEVEL_INFO':
+      return environment();
+    case 'USER_PREFERENCE':
+      return Promise.resolve({ mode: 'day' });
     case 'VARIABLE':
       return variable(request.nameSpace);
     default:
       throw notSupported(`CONFIG ${request.type}`);
   }
+}
+
+async function environment() {
+  const [{ org }, { users: current }] = await Promise.all([
+    rest('GET', '/crm/v8/org'),
+    rest('GET', '/crm/v8/users?type=CurrentUser'),
+  ]);
+  return {
+    deployment: 'US',
+    ZGID: org[0].zgid,
+    ZUID: current[0].zuid,
+    appDetails: { appUrl: location.origin },
+  };
 }
 
 async function variable(name) {
@@ -57,6 +108,13 @@ function metadata(request) {
       return rest('GET', `/crm/v8/settings/fields?module=${encodeURIComponent(request.Entity)}`);
     case 'MODULE_LIST':
       return rest('GET', '/crm/v8/settings/modules');
+    case 'LAYOUTS':
+      return rest('GET', `/crm/v8/settings/layouts?module=${encodeURIComponent(request.Entity)}`);
+    case 'LAYOUT':
+      return rest(
+        'GET',
+        `/crm/v8/settings/layouts/${encodeURIComponent(request.LayoutId)}?module=${encodeURIComponent(request.Entity)}`,
+      );
     default:
       throw notSupported(`META ${request.type}`);
   }
@@ -159,9 +217,14 @@ async function ui({ action, data }, host) {
     host.ui.resize(data ?? {});
   } else if (action?.record === 'OPEN') {
     host.ui.open(data ?? {});
+  } else if (action?.webTab === 'OPEN') {
+    host.ui.openTab(data ?? {});
   } else if (action?.popup === 'CLOSE_RELOAD') {
     host.onChanged();
-  } else if (action?.popup !== 'CLOSE') {
+    host.onClosed();
+  } else if (action?.popup === 'CLOSE') {
+    host.onClosed();
+  } else {
     throw notSupported(`UI ${JSON.stringify(action)}`);
   }
   return true;

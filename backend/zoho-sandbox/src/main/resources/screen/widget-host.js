@@ -4,58 +4,58 @@
  */
 
 import { CrmError } from './api.js';
-import { h, uniqueId } from './dom.js';
+import { h, setText, uniqueId } from './dom.js';
 import { answer } from './widget-calls.js';
 
-/** One widget of the packed extension on a record. */
+const SILENT_AFTER_MILLIS = 10_000;
+
+/** One widget of the packed extension, wherever it stands. */
 export class WidgetFrame {
   #origin;
-  #entity;
-  #entityId;
+  #pageLoad;
   #host;
   #listener;
   #uniqueId = crypto.randomUUID();
   #log = null;
+  #silence;
 
   /**
    * @param {{name: string, url: string, size?: {height?: number}}} widget the size is where it starts, in pixels
    * @param {object} place
    * @param {import('./metadata.js').Metadata} place.metadata
-   * @param {string} place.entity module of the open record
-   * @param {string} place.entityId
+   * @param {object} place.pageLoad what the page is told about where it stands
    * @param {() => void} place.onChanged the widget changed something in the CRM
+   * @param {() => void} [place.onClosed] the widget asked to be closed
+   * @param {boolean} [place.bare] the widget is the whole page or dialog: no card, no head
    */
-  constructor(widget, { metadata, entity, entityId, onChanged }) {
+  constructor(widget, { metadata, pageLoad, onChanged, onClosed = () => {}, bare = false }) {
     const url = frameUrl(widget.url);
     this.#origin = url.origin;
-    this.#entity = entity;
-    this.#entityId = entityId;
+    this.#pageLoad = pageLoad;
     if (url.searchParams.has('isLogEnabled')) {
       window.__sdkLog ??= [];
       this.#log = window.__sdkLog;
     }
-    const headingId = uniqueId('widget');
     this.frame = h('iframe', { class: 'widget', title: widget.name, src: url.href });
+    this.state = h('p', { class: 'widget-state s t3', role: 'status' }, 'Loading');
     this.#resize(widget.size ?? {});
-    this.element = h(
-      'section',
-      { class: 'card', 'aria-labelledby': headingId },
-      h(
-        'header',
-        {},
-        h('h2', { class: 'card-title', id: headingId }, widget.name),
-        h('span', { class: 'chip line end' }, 'from the packed extension'),
-      ),
-      this.frame,
-    );
-    this.#host = { metadata, onChanged, ui: { resize: (size) => this.#resize(size), open: openRecord } };
+    const body = h('div', { class: 'widget-body' }, this.frame, this.state);
+    this.element = bare ? h('div', { class: 'bare-widget' }, body) : framed(widget.name, body);
+    this.#host = {
+      metadata,
+      onChanged,
+      onClosed,
+      ui: { resize: (size) => this.#resize(size), open: openRecord, openTab: openWebTab },
+    };
     this.#listener = (event) => this.#receive(event);
     window.addEventListener('message', this.#listener);
+    this.#silence = setTimeout(() => setText(this.state, 'The page has not answered yet.'), SILENT_AFTER_MILLIS);
   }
 
   /** Stops listening; the frame's calls stay without an answer, as in the CRM. */
   close() {
     window.removeEventListener('message', this.#listener);
+    clearTimeout(this.#silence);
   }
 
   #receive(event) {
@@ -80,11 +80,13 @@ export class WidgetFrame {
   }
 
   #greet() {
+    clearTimeout(this.#silence);
+    this.state.hidden = true;
     this.#post({
       eventName: 'SET_CONTEXT',
       data: { uniqueID: this.#uniqueId, model: {}, locale: 'en_US', localeResource: {}, connectors: [] },
     });
-    this.#post({ eventName: 'PageLoad', data: { Entity: this.#entity, EntityId: this.#entityId } });
+    this.#post({ eventName: 'PageLoad', data: this.#pageLoad });
   }
 
   async #respond(message) {
@@ -125,6 +127,21 @@ export class WidgetFrame {
   }
 }
 
+function framed(name, body) {
+  const headingId = uniqueId('widget');
+  return h(
+    'section',
+    { class: 'card', 'aria-labelledby': headingId },
+    h(
+      'header',
+      {},
+      h('h2', { class: 'card-title', id: headingId }, name),
+      h('span', { class: 'chip line end' }, 'from the packed extension'),
+    ),
+    body,
+  );
+}
+
 function parsed(data) {
   if (typeof data !== 'string') {
     return data;
@@ -155,4 +172,8 @@ function openRecord({ Entity: entity, RecordID: id }) {
   if (entity && id) {
     location.hash = `#/${entity}/${id}`;
   }
+}
+
+function openWebTab({ Entity: name }) {
+  location.hash = `#/tab/${name}`;
 }

@@ -81,7 +81,7 @@ final class Crm implements AutoCloseable {
         new String[] {"--variable", "partner_portal_url=http://localhost:18080"}, environment);
   }
 
-  /** A packed extension with one page, which loads Zoho's script. */
+  /** A packed extension with our panel and one page more, which loads Zoho's script. */
   private static Path extension() {
     String zohosScript = "https://live.zwidgets.com/js-sdk/1.5/ZohoEmbededAppSDK.min.js";
     try {
@@ -91,6 +91,7 @@ final class Crm implements AutoCloseable {
         zip.putNextEntry(new ZipEntry("app/page.html"));
         zip.write(
             "<script src=\"%s\"></script>".formatted(zohosScript).getBytes(StandardCharsets.UTF_8));
+        zip.putNextEntry(new ZipEntry("app/partner-panel.html"));
         zip.putNextEntry(new ZipEntry("app/page.js"));
         zip.write(("// " + zohosScript).getBytes(StandardCharsets.UTF_8));
       }

@@ -3,6 +3,7 @@ package zohosandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,10 @@ class ScreenTest {
     assertThat(before.body().getJsonObject("user").getString("full_name"))
         .isEqualTo("Dana Whitlock");
     assertThat(before.body().getJsonArray("users")).hasSize(4);
+    assertThat(before.body().getBoolean("administrator")).isTrue();
+    assertThat(before.body().getJsonArray("rights")).hasSize(5);
+    assertThat(change.body().getBoolean("administrator")).isFalse();
+    assertThat(change.body().getJsonArray("rights").getString(0)).isEqualTo("VIEW");
     assertThat(before.body().getString("zgid")).isEqualTo("700000001");
     assertThat(before.body().getString("company")).isEqualTo("Acme");
     assertThat(change.headers().firstValue("Set-Cookie").orElseThrow())
@@ -142,5 +147,18 @@ class ScreenTest {
         .contains("default-src 'self'", "frame-src " + crm.widgets());
     assertThat(crm.send("GET", "/screen/../seed/acme.json", null, Map.of()).status())
         .isEqualTo(404);
+  }
+
+  @Test
+  void gives_every_page_an_icon() {
+    for (String page : List.of(crm.base(), crm.widgets())) {
+      Answer icon = crm.send("GET", page + "/favicon.ico", null, Map.of());
+
+      assertThat(icon.status()).isEqualTo(200);
+      assertThat(icon.headers().firstValue("Content-Type")).contains("image/svg+xml");
+      assertThat(icon.text()).startsWith("<svg");
+    }
+    assertThat(crm.send("GET", "/", null, Map.of()).text())
+        .contains("<link rel=\"icon\" href=\"/screen/icon.svg\"");
   }
 }

@@ -26,8 +26,8 @@ public final class PagesResource {
 
   @GET
   @Path("favicon.ico")
-  public Response icon() {
-    return Response.noContent().build();
+  public Response icon() throws IOException {
+    return file("icon.svg");
   }
 
   @GET

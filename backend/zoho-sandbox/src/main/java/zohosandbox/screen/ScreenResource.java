@@ -30,11 +30,14 @@ public final class ScreenResource {
   private final ScreenSession session;
   private final Organization organization;
   private final Addresses addresses;
+  private final Extension extension;
 
-  public ScreenResource(ScreenSession session, Organization organization, Addresses addresses) {
+  public ScreenResource(
+      ScreenSession session, Organization organization, Addresses addresses, Extension extension) {
     this.session = session;
     this.organization = organization;
     this.addresses = addresses;
+    this.extension = extension;
   }
 
   @GET
@@ -65,6 +68,10 @@ public final class ScreenResource {
   private JsonObject view(User user) {
     return Jsons.object()
         .add("user", UsersResource.view(user))
+        .add("administrator", user.profile().administrator())
+        .add(
+            "rights",
+            Jsons.texts(user.profile().rights().stream().map(Enum::name).sorted().toList()))
         .add(
             "users",
             Jsons.values(
@@ -80,26 +87,17 @@ public final class ScreenResource {
   @GET
   @Path("widgets")
   public JsonArray widgets() {
-    return Jsons.values(
-        Jsons.resource("sigma-manifest/widgets.json")
-            .getJsonArray("widgets")
-            .getValuesAs(JsonObject.class)
-            .stream()
-            .map(this::place)
-            .toList());
+    return Jsons.values(extension.widgets().stream().map(this::place).toList());
   }
 
-  private JsonObject place(JsonObject widget) {
+  private JsonObject place(Widget widget) {
     return Jsons.object()
-        .add("id", widget.getString("id"))
-        .add("place", widget.getString("place"))
-        .add("module", Jsons.text(widget.getString("module", null)))
-        .add("name", widget.getString("name"))
-        .add("url", url(widget.getString("page")))
-        .add(
-            "size",
-            Optional.ofNullable(widget.getJsonObject("size"))
-                .orElseGet(() -> Jsons.object().build()))
+        .add("id", widget.id())
+        .add("place", widget.place().word())
+        .add("module", Jsons.text(widget.module().orElse(null)))
+        .add("name", widget.name())
+        .add("url", url(widget.page()))
+        .add("size", widget.size())
         .build();
   }
 

@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import zohosandbox.wire.Addresses;
@@ -19,6 +20,10 @@ public final class WidgetOrigin implements HttpHandler {
       Pattern.compile(
           "https://live\\.zwidgets\\.com/js-sdk/[^\"'\\s>]*/ZohoEmbededAppSDK\\.min\\.js");
   private static final String STAND_IN = "/_sandbox/sdk.js";
+  private static final String ICON = "/favicon.ico";
+
+  /** What browsers and the pages ask for that no extension holds. */
+  private static final Map<String, String> OWN = Map.of(STAND_IN, "sdk.js", ICON, "icon.svg");
 
   private final Extension extension;
   private final Addresses addresses;
@@ -42,17 +47,24 @@ public final class WidgetOrigin implements HttpHandler {
         exchange.sendResponseHeaders(405, -1);
         return;
       }
-      Optional<byte[]> file = path.equals(STAND_IN) ? standIn() : page(path.substring(1));
+      Optional<byte[]> file = file(path);
       if (file.isEmpty()) {
         exchange.sendResponseHeaders(404, -1);
         return;
       }
-      exchange.getResponseHeaders().set("Content-Type", MediaTypes.of(path));
+      exchange
+          .getResponseHeaders()
+          .set("Content-Type", MediaTypes.of(path.equals(ICON) ? OWN.get(ICON) : path));
       exchange.sendResponseHeaders(200, head || file.get().length == 0 ? -1 : file.get().length);
       if (!head) {
         exchange.getResponseBody().write(file.get());
       }
     }
+  }
+
+  private Optional<byte[]> file(String path) throws IOException {
+    Optional<byte[]> packed = page(path.substring(1));
+    return packed.isEmpty() && OWN.containsKey(path) ? own(OWN.get(path)) : packed;
   }
 
   private Optional<byte[]> page(String name) {
@@ -65,9 +77,9 @@ public final class WidgetOrigin implements HttpHandler {
     return ZOHOS_SCRIPT.matcher(text).replaceAll(STAND_IN).getBytes(StandardCharsets.UTF_8);
   }
 
-  private static Optional<byte[]> standIn() throws IOException {
+  private static Optional<byte[]> own(String resource) throws IOException {
     try (InputStream in =
-        WidgetOrigin.class.getClassLoader().getResourceAsStream("screen/sdk.js")) {
+        WidgetOrigin.class.getClassLoader().getResourceAsStream("screen/" + resource)) {
       return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
     }
   }

@@ -63,6 +63,7 @@ class ConnectOrganization implements Job {
           new Object[] {organization, fault});
     }
     var org = people.organization(organization);
+    if (!org.edition().isEmpty()) store.edition(organization, org.edition());
     organizations.attached(
         organization, org.zgid(), org.clock() == null ? clock.instant() : org.clock());
     LOG.log(

@@ -12,8 +12,9 @@ import java.time.Instant;
  *     mean
  * @param dueAt from when the token is to be renewed
  * @param expiresAt from when it is worthless
- * @param pausedUntil Zoho throttles; no refresh before
+ * @param pausedUntil no refresh before
  * @param lostCause why the grant is dead; null while it lives
+ * @param refreshFailures how many refreshes in a row brought nothing to learn from
  * @param now the database's clock when this was read
  */
 record CrmConnection(
@@ -28,6 +29,7 @@ record CrmConnection(
     Instant expiresAt,
     Instant pausedUntil,
     String lostCause,
+    int refreshFailures,
     Instant now) {
 
   /** Whether the token is good and needs no thought. */

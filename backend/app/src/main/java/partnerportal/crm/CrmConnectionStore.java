@@ -19,6 +19,17 @@ class CrmConnectionStore {
 
   private static final String TABLE = "crm_connection.";
 
+  /** Times Zoho may say "Access Denied" in a window before nobody asks until it is over. */
+  private static final int MOST_DENIALS = 3;
+
+  /** Those moments of a column that lie within a window; takes its seconds. */
+  private static final String WITHIN =
+      "array(select at from unnest(%s) at where at > now() - make_interval(secs => ?) order by at)";
+
+  /** When the window lets another refresh in; null when it does now. Takes its most and seconds. */
+  private static final String ENOUGH =
+      "case when cardinality(refreshes) >= ? then refreshes[1] + make_interval(secs => ?) end";
+
   @Inject Database database;
   @Inject Sealing sealing;
 
@@ -55,7 +66,7 @@ class CrmConnectionStore {
             + " client_id = excluded.client_id, client_secret_sealed = excluded.client_secret_sealed,"
             + " refresh_token_sealed = excluded.refresh_token_sealed, api_domain = null, access_token_sealed = null,"
             + " access_number = crm_connection.access_number + 1, paused_until = null, lost_cause = null, lost_at = null,"
-            + " window_began_at = null, witness_checked_at = null",
+            + " refreshes = '{}', denials = '{}', refresh_failures = 0, witness_checked_at = null",
         organization,
         accountsUrl,
         clientId,
@@ -88,64 +99,102 @@ class CrmConnectionStore {
                 row.instant("access_expires_at"),
                 row.instant("paused_until"),
                 row.text("lost_cause"),
+                (int) row.number("refresh_failures"),
                 row.instant("now")),
         organization);
   }
 
   /**
+   * How many refreshes any stretch of time may see (zoho-crm v8 §1.3).
+   *
+   * @param window the stretch
+   * @param most refreshes in it
+   */
+  record Rules(Duration window, int most) {
+    double seconds() {
+      return CrmConnectionStore.seconds(window);
+    }
+  }
+
+  /**
    * Claims the refresh of one token for this node. Refused while another node holds it, after the
-   * token was replaced, and beyond so many refreshes in a window: Zoho blocks a grant that makes
-   * more than ten in ten minutes.
+   * token was replaced, during a pause, and beyond so many refreshes in a window.
    *
    * @return the fencing number of the claim
    */
-  Optional<Long> claimRefresh(
-      UUID organization, long accessNumber, Duration lease, Duration window, int most) {
+  Optional<Long> claimRefresh(UUID organization, long accessNumber, Duration lease, Rules rules) {
     return database.first(
         "update crm_connection set lease_fence = lease_fence + 1, lease_until = now() + make_interval(secs => ?),"
-            + " window_refreshes = case when window_began_at > now() - make_interval(secs => ?) then window_refreshes + 1 else 1 end,"
-            + " window_began_at = case when window_began_at > now() - make_interval(secs => ?) then window_began_at else now() end"
+            + (" refreshes = " + WITHIN.formatted("refreshes") + " || now()")
             + " where organization = ? and access_number = ? and lost_cause is null"
             + " and (lease_until is null or lease_until < now()) and (paused_until is null or paused_until < now())"
-            + " and (window_began_at is null or window_began_at <= now() - make_interval(secs => ?) or window_refreshes < ?)"
+            + (" and cardinality(" + WITHIN.formatted("refreshes") + ") < ?")
             + " returning lease_fence",
         row -> row.number("lease_fence"),
-        lease.toMillis() / 1000.0,
-        (double) window.toSeconds(),
-        (double) window.toSeconds(),
+        seconds(lease),
+        rules.seconds(),
         organization,
         accessNumber,
-        (double) window.toSeconds(),
-        most);
+        rules.seconds(),
+        rules.most());
   }
 
   void refreshed(
-      UUID organization, long fence, String token, String apiDomain, Duration due, Duration life) {
+      UUID organization,
+      long fence,
+      String token,
+      String apiDomain,
+      Duration due,
+      Duration life,
+      Rules rules) {
     database.update(
         "update crm_connection set access_token_sealed = ?, api_domain = ?, access_number = access_number + 1,"
             + " access_due_at = now() + make_interval(secs => ?), access_expires_at = now() + make_interval(secs => ?),"
-            + " lease_until = null, paused_until = null where organization = ? and lease_fence = ?",
+            + (" lease_until = null, refresh_failures = 0, paused_until = " + ENOUGH)
+            + " where organization = ? and lease_fence = ?",
         sealing.seal(organization, TABLE + "access_token:" + organization, token),
         apiDomain,
-        (double) due.toSeconds(),
-        (double) life.toSeconds(),
+        seconds(due),
+        seconds(life),
+        rules.most(),
+        rules.seconds(),
         organization,
         fence);
   }
 
-  /** The refresh came to nothing and may be tried again at once, by anybody. */
-  void released(UUID organization, long fence) {
+  /**
+   * The refresh came to nothing; anybody may try again after a pause.
+   *
+   * @param spent whether Zoho may have counted it
+   */
+  void failed(UUID organization, long fence, boolean spent, Duration pause, Rules rules) {
     database.update(
-        "update crm_connection set lease_until = null where organization = ? and lease_fence = ?",
-        organization,
-        fence);
-  }
-
-  void paused(UUID organization, long fence, Duration pause) {
-    database.update(
-        "update crm_connection set lease_until = null, paused_until = now() + make_interval(secs => ?)"
+        "update crm_connection set lease_until = null, refresh_failures = refresh_failures + 1,"
+            + (spent ? "" : " refreshes = refreshes[:cardinality(refreshes) - 1],")
+            + (" paused_until = greatest(now() + make_interval(secs => ?), " + ENOUGH + ")")
             + " where organization = ? and lease_fence = ?",
-        (double) pause.toSeconds(),
+        seconds(pause),
+        rules.most(),
+        rules.seconds(),
+        organization,
+        fence);
+  }
+
+  /** Zoho said "Access Denied": no refresh for a while, and none in the window after the third. */
+  void denied(UUID organization, long fence, Duration pause, Rules rules) {
+    database.update(
+        "update crm_connection set lease_until = null, refresh_failures = 0,"
+            + (" denials = " + WITHIN.formatted("denials") + " || now(),")
+            + " paused_until = greatest(now() + make_interval(secs => ?),"
+            + (" case when cardinality(" + WITHIN.formatted("denials") + ") >= ?")
+            + (" then (" + WITHIN.formatted("denials") + ")[1] + make_interval(secs => ?) end)")
+            + " where organization = ? and lease_fence = ?",
+        rules.seconds(),
+        seconds(pause),
+        rules.seconds(),
+        MOST_DENIALS - 1,
+        rules.seconds(),
+        rules.seconds(),
         organization,
         fence);
   }
@@ -167,6 +216,22 @@ class CrmConnectionStore {
         accessNumber);
   }
 
+  /** What the organisation pays for, in Zoho's word; empty while that is not known. */
+  Optional<String> edition(UUID organization) {
+    return database
+        .list(
+            "select edition from crm_connection where organization = ? and edition is not null",
+            row -> row.text("edition"),
+            organization)
+        .stream()
+        .findFirst();
+  }
+
+  void edition(UUID organization, String edition) {
+    database.update(
+        "update crm_connection set edition = ? where organization = ?", edition, organization);
+  }
+
   void checked(UUID organization, String integrationUser, String witnessFault) {
     database.update(
         "update crm_connection set integration_user = ?, witness_checked_at = now(), witness_fault = ? where organization = ?",
@@ -186,5 +251,9 @@ class CrmConnectionStore {
                     row.text("witness_fault")),
             organization)
         .orElse(new Checked(null, false, null));
+  }
+
+  private static double seconds(Duration duration) {
+    return duration.toMillis() / 1000.0;
   }
 }

@@ -1,12 +1,8 @@
 package partnerportal.crm;
 
-import io.github.resilience4j.bulkhead.Bulkhead;
-import io.github.resilience4j.bulkhead.BulkheadConfig;
-import io.github.resilience4j.bulkhead.BulkheadRegistry;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
-import io.github.resilience4j.core.IntervalFunction;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -16,52 +12,80 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import partnerportal.platform.Settings;
 
 /**
- * How fast one organisation's CRM is called: a breaker while it is silent, permits per caller so
- * that the runners never starve people who wait, and a growing pause after "too many requests",
- * which Zoho sends without saying how long. Per organisation, so that one's outage is not
- * everyone's.
+ * How fast one organisation's CRM is called: a breaker while it is silent, permits per caller
+ * ({@link CrmPermits}), and a growing pause after "too many requests", which Zoho sends without
+ * saying how long or why. Per organisation, so that one's outage is not everyone's.
  */
 @ApplicationScoped
 class CrmPace {
 
-  /**
-   * Who calls. Zoho allows 10 heavy calls at once in every edition; the shares add up to that
-   * (design: 4+2, 3+2, 1).
-   */
+  private static final Logger LOG = Logger.getLogger(CrmPace.class.getName());
+
+  /** Refusals in a row before the day's credits are taken for spent (zoho-crm v8 §5). */
+  private static final int REFUSALS = 5;
+
+  /** Who calls. */
   enum Caller {
-    OUT(6, Duration.ZERO),
-    IN(5, Duration.ZERO),
-    DOOR(1, Duration.ofSeconds(4));
+    /** Carries changes to the CRM. */
+    OUT(Settings.Key.ZOHO_OUT_HEAVY, Settings.Key.ZOHO_OUT_LIGHT, Duration.ZERO),
+    /** Reads changes from it; can wait longest. */
+    IN(Settings.Key.ZOHO_IN_HEAVY, Settings.Key.ZOHO_IN_LIGHT, Duration.ZERO),
+    /** For a person who waits. */
+    DOOR(Settings.Key.ZOHO_DOORS, null, Duration.ofSeconds(4));
 
-    private final int permits;
-    private final Duration wait;
+    private final Settings.Key heavy;
+    private final Settings.Key light;
+    private final Duration patience;
 
-    Caller(int permits, Duration wait) {
-      this.permits = permits;
-      this.wait = wait;
+    Caller(Settings.Key heavy, Settings.Key light, Duration patience) {
+      this.heavy = heavy;
+      this.light = light;
+      this.patience = patience;
+    }
+
+    int heavy(Settings settings) {
+      return settings.number(heavy);
+    }
+
+    int all(Settings settings) {
+      return heavy(settings) + (light == null ? 0 : settings.number(light));
+    }
+
+    Duration patience() {
+      return patience;
     }
   }
 
-  private record Pause(int inARow, Instant until) {}
+  /**
+   * How an organisation's CRM is called at this moment, on this node.
+   *
+   * @param breaker closed (all is well), open (silent, not asked) or half_open (asked once)
+   * @param pause how long changes are kept back
+   * @param creditsSpent whether the day's credits are taken for spent
+   */
+  record State(
+      String breaker, Duration pause, boolean creditsSpent, Map<Caller, CrmPermits.Use> permits) {}
+
+  private record Pause(
+      int inARow, Instant since, Instant until, Instant readingUntil, boolean credits) {}
 
   @Inject Settings settings;
   @Inject Clock clock;
+  @Inject CrmPermits permits;
 
-  private final BulkheadRegistry permits = BulkheadRegistry.ofDefaults();
   private final Map<UUID, Pause> pauses = new ConcurrentHashMap<>();
   private CircuitBreakerRegistry breakers;
-  private IntervalFunction pauseAfter;
 
   @PostConstruct
   void configure() {
-    var first = settings.duration(Settings.Key.SYNC_RETRY_FIRST);
-    var last = settings.duration(Settings.Key.SYNC_RETRY_LAST);
-    pauseAfter = IntervalFunction.ofExponentialRandomBackoff(first, 2.0, 0.5, last);
     breakers =
         CircuitBreakerRegistry.of(
             CircuitBreakerConfig.custom()
@@ -69,16 +93,43 @@ class CrmPace {
                 .minimumNumberOfCalls(3)
                 .failureRateThreshold(50)
                 .permittedNumberOfCallsInHalfOpenState(1)
-                .waitIntervalFunctionInOpenState(pauseAfter)
+                .waitIntervalFunctionInOpenState(this::rest)
                 .build());
+    breakers
+        .getEventPublisher()
+        .onEntryAdded(
+            added ->
+                added
+                    .getAddedEntry()
+                    .getEventPublisher()
+                    .onStateTransition(
+                        moved ->
+                            LOG.log(
+                                Level.INFO,
+                                "organisation {0}: calls to the CRM went from {1} to {2}",
+                                new Object[] {
+                                  moved.getCircuitBreakerName(),
+                                  moved.getStateTransition().getFromState(),
+                                  moved.getStateTransition().getToState()
+                                })));
   }
 
-  /** How long to leave this organisation's CRM alone; zero when it may be called. */
-  Duration pause(UUID organization) {
+  /** How long a caller is to leave this organisation's CRM alone; zero when it may call. */
+  Duration pause(UUID organization, Caller caller) {
     var pause = pauses.get(organization);
-    if (pause == null) return Duration.ZERO;
-    var left = Duration.between(clock.instant(), pause.until);
+    if (pause == null || caller == Caller.DOOR) return Duration.ZERO;
+    var until = caller == Caller.IN ? pause.readingUntil : pause.until;
+    var left = Duration.between(clock.instant(), until);
     return left.isNegative() ? Duration.ZERO : left;
+  }
+
+  State state(UUID organization) {
+    var pause = pauses.get(organization);
+    return new State(
+        breaker(organization).getState().name(),
+        pause(organization, Caller.OUT),
+        pause != null && pause.credits,
+        permits.use(organization));
   }
 
   /**
@@ -87,22 +138,14 @@ class CrmPace {
    * @throws CrmFailure.Busy when it is not, or no permit is free
    * @throws CrmFailure.Silent when the CRM has not answered lately
    */
-  ZohoReply call(UUID organization, Caller caller, Supplier<ZohoReply> call) {
-    var left = pause(organization);
-    if (!left.isZero() && caller != Caller.DOOR)
-      throw new CrmFailure.Busy("The CRM asked for fewer calls.", left);
-    var permit = permit(organization, caller);
-    if (!permit.tryAcquirePermission())
-      throw new CrmFailure.Busy("Too many calls to the CRM at once.", Duration.ofSeconds(1));
-    try {
-      return guarded(organization, call);
-    } finally {
-      permit.onComplete();
-    }
+  ZohoReply call(UUID organization, Caller caller, Cost cost, Supplier<ZohoReply> call) {
+    var left = pause(organization, caller);
+    if (!left.isZero()) throw new CrmFailure.Busy("The CRM asked for fewer calls.", left);
+    return permits.within(organization, caller, cost, () -> guarded(organization, call));
   }
 
   private ZohoReply guarded(UUID organization, Supplier<ZohoReply> call) {
-    var breaker = breakers.circuitBreaker(organization.toString());
+    var breaker = breaker(organization);
     if (!breaker.tryAcquirePermission())
       throw new CrmFailure.Silent("The CRM has not answered lately.", false, null);
     var began = breaker.getCurrentTimestamp();
@@ -117,6 +160,10 @@ class CrmPace {
     }
   }
 
+  private CircuitBreaker breaker(UUID organization) {
+    return breakers.circuitBreaker(organization.toString());
+  }
+
   private static void heard(CircuitBreaker breaker, long began, ZohoReply reply) {
     var took = breaker.getCurrentTimestamp() - began;
     TimeUnit unit = breaker.getTimestampUnit();
@@ -126,26 +173,53 @@ class CrmPace {
   }
 
   private void follow(UUID organization, ZohoReply reply) {
-    if (reply.answer() != ZohoAnswer.SLOW_DOWN) {
-      pauses.remove(organization);
-      return;
-    }
-    pauses.compute(
-        organization,
-        (id, before) -> {
-          var inARow = before == null ? 1 : before.inARow + 1;
-          return new Pause(
-              inARow, clock.instant().plusMillis(pauseAfter.apply(Math.min(inARow, 30))));
-        });
+    if (reply.answer() != ZohoAnswer.SLOW_DOWN) pauses.remove(organization);
+    else pauses.compute(organization, (id, before) -> longer(id, before));
   }
 
-  private Bulkhead permit(UUID organization, Caller caller) {
-    return permits.bulkhead(
-        organization + "/" + caller,
-        () ->
-            BulkheadConfig.custom()
-                .maxConcurrentCalls(caller.permits)
-                .maxWaitDuration(caller.wait)
-                .build());
+  private Pause longer(UUID organization, Pause before) {
+    var now = clock.instant();
+    var inARow = before == null ? 1 : before.inARow + 1;
+    var since = before == null ? now : before.since;
+    var credits =
+        inARow >= REFUSALS
+            && !now.isBefore(since.plus(settings.duration(Settings.Key.ZOHO_CREDITS_AFTER)));
+    var until = now.plus(jittered(inARow));
+    var readingUntil =
+        credits ? now.plus(settings.duration(Settings.Key.ZOHO_CREDITS_PAUSE)) : until;
+    if (credits && !before.credits)
+      LOG.log(
+          Level.WARNING,
+          "organisation {0}: the CRM has refused {1} calls since {2}; its credits seem to be spent."
+              + " Nothing is read until {3}; leads are tried now and then.",
+          new Object[] {organization, inARow, since, readingUntil});
+    return new Pause(inARow, since, until, readingUntil, credits);
+  }
+
+  /** Half of it for certain: a CRM that is silent needs some. */
+  private long rest(int tries) {
+    var first = settings.duration(Settings.Key.SYNC_RETRY_FIRST);
+    var last = settings.duration(Settings.Key.SYNC_RETRY_LAST);
+    return jittered(first, last, tries, 0.5 + ThreadLocalRandom.current().nextDouble() / 2)
+        .toMillis();
+  }
+
+  private Duration jittered(int tries) {
+    return jittered(
+        settings.duration(Settings.Key.SYNC_RETRY_FIRST),
+        settings.duration(Settings.Key.SYNC_RETRY_LAST),
+        tries,
+        ThreadLocalRandom.current().nextDouble());
+  }
+
+  /**
+   * A pause that doubles with each try up to a limit, all of it left to chance, so that those who
+   * were refused together do not come back together.
+   *
+   * @param chance from 0 to 1
+   */
+  static Duration jittered(Duration first, Duration last, int tries, double chance) {
+    var doubled = first.toMillis() * Math.pow(2, Math.max(0, Math.min(tries, 30) - 1));
+    return Duration.ofMillis(Math.round(Math.min(last.toMillis(), doubled) * chance));
   }
 }

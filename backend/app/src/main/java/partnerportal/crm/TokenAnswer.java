@@ -41,10 +41,13 @@ sealed interface TokenAnswer {
               "The CRM does not know the portal's client ("
                   + error
                   + "); check its id, secret and data centre.");
-      default ->
-          reply.status() >= 500
-              ? new Unclear(reply.status())
-              : new Dead("The CRM refuses the connection (" + error + ").");
+      case "invalid_redirect_uri",
+          "invalid_scope",
+          "invalid_request",
+          "unsupported_grant_type",
+          "unauthorized_client" ->
+          new Dead("The CRM refuses the connection (" + error + "); connect the CRM again.");
+      default -> new Unclear(reply.status());
     };
   }
 }

@@ -26,9 +26,9 @@ public class Zoho {
   @Inject CrmMappings mappings;
   @Inject CrmPace pace;
 
-  /** How long to leave the CRM alone; zero when it may be called. */
+  /** How long to write nothing; zero when the CRM may be called. */
   public Duration pause(UUID organization) {
-    return pace.pause(organization);
+    return pace.pause(organization, Caller.OUT);
   }
 
   /**
@@ -43,6 +43,7 @@ public class Zoho {
         calls.write(
             organization,
             Caller.OUT,
+            Cost.write("upsert", rows.size()),
             (api, token) -> api.upsert(token, mapping.leads().module(), body));
     return ZohoRecords.outcomes(reply, leads.size());
   }
@@ -64,7 +65,11 @@ public class Zoho {
   private List<Outcome> write(UUID organization, String module, List<JsonObject> rows) {
     var body = ZohoRecords.body(rows, false, null);
     var reply =
-        calls.write(organization, Caller.OUT, (api, token) -> api.update(token, module, body));
+        calls.write(
+            organization,
+            Caller.OUT,
+            Cost.write("update", rows.size()),
+            (api, token) -> api.update(token, module, body));
     return ZohoRecords.outcomes(reply, rows.size());
   }
 
@@ -76,7 +81,7 @@ public class Zoho {
       var some = ids.subList(from, Math.min(ids.size(), from + Coql.MAX_IN));
       var query =
           Coql.select(names.module(), names.read())
-              .in(names.portalId(), some.stream().map(UUID::toString).toList())
+              .in(names.portalId(), some)
               .first(ZohoReading.PAGE);
       reading.leads(organization, Caller.OUT, query).stream()
           .filter(lead -> lead.portalId() != null)

@@ -61,7 +61,7 @@ public interface ZohoApi {
       @QueryParam("converted") String converted,
       @QueryParam("sort_by") String field,
       @QueryParam("sort_order") String order,
-      @QueryParam("page") int page,
+      @QueryParam("page_token") String page,
       @QueryParam("per_page") int perPage);
 
   @GET

@@ -17,6 +17,7 @@ class ZohoCalls {
   @Inject ZohoTokens tokens;
   @Inject ZohoHttp http;
   @Inject CrmPace pace;
+  @Inject CreditLedger ledger;
   @Inject Organizations organizations;
 
   /** A call as it is on the wire, given the header that authorises it. */
@@ -30,20 +31,22 @@ class ZohoCalls {
     ZohoReply send(String apiDomain, Function<ZohoApi, Response> call);
   }
 
-  ZohoReply read(UUID organization, CrmPace.Caller caller, Request request) {
-    return call(organization, caller, request, http::read);
+  ZohoReply read(UUID organization, CrmPace.Caller caller, Cost cost, Request request) {
+    return call(organization, caller, cost, request, http::read);
   }
 
-  ZohoReply write(UUID organization, CrmPace.Caller caller, Request request) {
-    return call(organization, caller, request, http::write);
+  ZohoReply write(UUID organization, CrmPace.Caller caller, Cost cost, Request request) {
+    return call(organization, caller, cost, request, http::write);
   }
 
-  private ZohoReply call(UUID organization, CrmPace.Caller caller, Request request, Wire wire) {
+  private ZohoReply call(
+      UUID organization, CrmPace.Caller caller, Cost cost, Request request, Wire wire) {
     try {
       var held = tokens.current(organization);
-      var reply = paced(organization, caller, request, wire, held);
+      var reply = paced(organization, caller, cost, request, wire, held);
       if (reply.answer() == ZohoAnswer.NEW_TOKEN) {
-        reply = paced(organization, caller, request, wire, tokens.insteadOf(organization, held));
+        var other = tokens.insteadOf(organization, held);
+        reply = paced(organization, caller, cost, request, wire, other);
       }
       organizations.crmAnswered(organization);
       return reply;
@@ -54,12 +57,16 @@ class ZohoCalls {
   }
 
   private ZohoReply paced(
-      UUID organization, CrmPace.Caller caller, Request request, Wire wire, ZohoTokens.Held held) {
+      UUID organization,
+      CrmPace.Caller caller,
+      Cost cost,
+      Request request,
+      Wire wire,
+      ZohoTokens.Held held) {
+    Function<ZohoApi, Response> call =
+        api -> ledger.charged(organization, caller, cost, () -> request.send(api, held.header()));
     try {
-      return pace.call(
-          organization,
-          caller,
-          () -> wire.send(held.apiDomain(), api -> request.send(api, held.header())));
+      return pace.call(organization, caller, cost, () -> wire.send(held.apiDomain(), call));
     } catch (RuntimeException e) {
       throw ZohoHttp.asFailure(e);
     }

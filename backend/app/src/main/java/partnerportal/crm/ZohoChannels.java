@@ -6,6 +6,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import partnerportal.crm.CrmPace.Caller;
 
@@ -51,7 +52,10 @@ public class ZohoChannels {
             .toString();
     var reply =
         calls.write(
-            organization, Caller.IN, (api, authorization) -> api.watch(authorization, body));
+            organization,
+            Caller.IN,
+            Cost.write("watch", 1),
+            (api, authorization) -> api.watch(authorization, body));
     var row = reply.rows("watch").stream().findFirst().orElse(reply.body());
     var answer = ZohoAnswer.of(reply.status(), row.getString("code", ""));
     if (answer == ZohoAnswer.DONE) return granted(row, until);
@@ -61,15 +65,21 @@ public class ZohoChannels {
   }
 
   private static Instant granted(JsonObject row, Instant asked) {
-    var events = ZohoRecords.object(row, "details").getJsonArray("events");
-    if (events == null || events.isEmpty()) return asked;
-    var until = ZohoTime.instant(ZohoRecords.text(events.getJsonObject(0), "channel_expiry"));
-    return until == null ? asked : until;
+    return ZohoRecords.objects(ZohoRecords.object(row, "details"), "events").stream()
+        .map(event -> ZohoTime.instant(ZohoRecords.text(event, "channel_expiry")))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(asked);
   }
 
   /** Whether the CRM still has a channel of ours. */
   public boolean watches(UUID organization, String channelId) {
-    var reply = calls.read(organization, Caller.IN, (api, token) -> api.watches(token, channelId));
+    var reply =
+        calls.read(
+            organization,
+            Caller.IN,
+            Cost.read("watches"),
+            (api, token) -> api.watches(token, channelId));
     return !reply.nothing() && !reply.orFail().rows("watch").isEmpty();
   }
 

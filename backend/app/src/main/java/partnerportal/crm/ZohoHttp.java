@@ -9,6 +9,7 @@ import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.function.Function;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.faulttolerance.Timeout;
@@ -42,6 +43,15 @@ class ZohoHttp {
     }
   }
 
+  /** An answer that came and says nothing: something between us and Zoho spoke, or was cut off. */
+  static final class Unreadable extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Unreadable(int status, Throwable cause) {
+      super("The CRM's answer (HTTP " + status + ") was not readable.", cause);
+    }
+  }
+
   /** A call without side effect. */
   @Timeout(value = 60, unit = ChronoUnit.SECONDS)
   @Retry(
@@ -49,7 +59,7 @@ class ZohoHttp {
       delay = 250,
       jitter = 200,
       maxDuration = 90_000,
-      retryOn = {NotSent.class, NoAnswer.class})
+      retryOn = {NotSent.class, NoAnswer.class, Unreadable.class})
   ZohoReply read(String apiDomain, Function<ZohoApi, Response> call) {
     return reply(apiDomain, call);
   }
@@ -85,20 +95,20 @@ class ZohoHttp {
   }
 
   private static RuntimeException failed(ProcessingException e) {
+    return neverLeft(e) ? new NotSent(e) : new NoAnswer(e);
+  }
+
+  /** Whether nothing can have arrived. */
+  static boolean neverLeft(ProcessingException e) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       if (cause instanceof ConnectException
           || cause instanceof UnknownHostException
-          || cause instanceof NoRouteToHostException) {
-        return new NotSent(e);
-      }
+          || cause instanceof NoRouteToHostException) return true;
       if (cause instanceof SocketTimeoutException
-          && String.valueOf(cause.getMessage())
-              .toLowerCase(java.util.Locale.ROOT)
-              .contains("connect")) {
-        return new NotSent(e);
-      }
+          && String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT).contains("connect"))
+        return true;
     }
-    return new NoAnswer(e);
+    return false;
   }
 
   /** What a failure of the wire means to callers; others are passed on. */
@@ -107,6 +117,7 @@ class ZohoHttp {
       return new CrmFailure.Silent("The CRM cannot be reached.", false, e.getCause());
     if (e instanceof NoAnswer)
       return new CrmFailure.Silent("The CRM did not answer.", true, e.getCause());
+    if (e instanceof Unreadable) return new CrmFailure.Silent(e.getMessage(), true, e.getCause());
     if (e instanceof TimeoutException)
       return new CrmFailure.Silent("The CRM did not answer in time.", true, e);
     return e;

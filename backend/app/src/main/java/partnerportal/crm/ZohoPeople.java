@@ -23,23 +23,32 @@ class ZohoPeople {
   /**
    * Who is connected.
    *
+   * @param edition what they pay for, in Zoho's word; empty when it did not say
    * @param clock the CRM's time when it answered; null when it did not say
    */
-  record Org(String zgid, Instant clock) {}
+  record Org(String zgid, String edition, Instant clock) {}
 
   record User(String id, String name, String email, boolean active, String profile) {}
 
   Org organization(UUID organization) {
-    var reply = calls.read(organization, Caller.IN, (api, token) -> api.org(token)).orFail();
+    var reply =
+        calls
+            .read(organization, Caller.IN, Cost.read("org"), (api, token) -> api.org(token))
+            .orFail();
     var org = reply.rows("org").stream().findFirst().orElseThrow(() -> incomplete("organisation"));
-    return new Org(ZohoRecords.text(org, "zgid"), reply.date());
+    var license = ZohoRecords.object(org, "license_details");
+    return new Org(ZohoRecords.text(org, "zgid"), license.getString("paid_type", ""), reply.date());
   }
 
   /** The user the connection belongs to. */
   User ourselves(UUID organization) {
     var reply =
         calls
-            .read(organization, Caller.IN, (api, token) -> api.users(token, "CurrentUser"))
+            .read(
+                organization,
+                Caller.IN,
+                Cost.read("user"),
+                (api, token) -> api.users(token, "CurrentUser"))
             .orFail();
     return reply.rows("users").stream()
         .findFirst()
@@ -48,7 +57,10 @@ class ZohoPeople {
   }
 
   Optional<User> user(UUID organization, String id) {
-    var reply = calls.read(organization, Caller.DOOR, (api, token) -> api.user(token, id)).orFail();
+    var reply =
+        calls
+            .read(organization, Caller.DOOR, Cost.read("user"), (api, token) -> api.user(token, id))
+            .orFail();
     return reply.rows("users").stream().findFirst().map(ZohoPeople::user);
   }
 
@@ -69,7 +81,11 @@ class ZohoPeople {
     var module = mappings.of(organization).sessions().module();
     var fields =
         calls
-            .read(organization, Caller.IN, (api, token) -> api.fields(token, module))
+            .read(
+                organization,
+                Caller.IN,
+                Cost.read("fields"),
+                (api, token) -> api.fields(token, module))
             .orFail()
             .rows("fields");
     return witnessFault(module, fields);
@@ -100,6 +116,7 @@ class ZohoPeople {
             .read(
                 organization,
                 Caller.DOOR,
+                Cost.read("record"),
                 (api, token) -> api.one(token, names.module(), recordId, fields))
             .orFail();
     return reply.rows("data").stream()
@@ -120,7 +137,10 @@ class ZohoPeople {
     var module = mappings.of(organization).sessions().module();
     var reply =
         calls.write(
-            organization, Caller.OUT, (api, token) -> api.delete(token, module, recordId, false));
+            organization,
+            Caller.OUT,
+            Cost.write("delete", 1),
+            (api, token) -> api.delete(token, module, recordId, false));
     var answer = reply.answer();
     if (answer == ZohoAnswer.TRY_LATER || answer == ZohoAnswer.SLOW_DOWN) reply.orFail();
   }

@@ -2,7 +2,6 @@ package partnerportal.crm;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import partnerportal.crm.CrmPace.Caller;
 
@@ -32,15 +30,19 @@ public class ZohoReading {
   /** Records a list by ids may name (v8 limits). */
   public static final int MOST_IDS = 100;
 
-  private static final int MOST_PAGES = 10;
-
   /** As long as the CRM's recycle bin keeps what was deleted. */
   private static final Duration FAR_BACK = Duration.ofDays(60);
 
   @Inject ZohoCalls calls;
   @Inject CrmMappings mappings;
   @Inject Ourselves ourselves;
+  @Inject CrmPace pace;
   @Inject Clock clock;
+
+  /** How long to read nothing; zero when the CRM may be asked. */
+  public Duration pause(UUID organization) {
+    return pace.pause(organization, Caller.IN);
+  }
 
   /**
    * The next page of our leads in order of their last change, behind a place; with no id, from a
@@ -73,14 +75,13 @@ public class ZohoReading {
         .toList();
   }
 
-  List<CrmLead> leads(UUID organization, Caller caller, String query) {
+  List<CrmLead> leads(UUID organization, Caller caller, Coql.Query query) {
     return query(organization, caller, query).stream().map(row -> lead(organization, row)).toList();
   }
 
-  private List<JsonObject> query(UUID organization, Caller caller, String query) {
-    var body = Json.createObjectBuilder().add("select_query", query).build().toString();
+  private List<JsonObject> query(UUID organization, Caller caller, Coql.Query query) {
     return calls
-        .read(organization, caller, (api, token) -> api.coql(token, body))
+        .read(organization, caller, query.cost(), (api, token) -> api.coql(token, query.body()))
         .orFail()
         .rows("data");
   }
@@ -93,17 +94,18 @@ public class ZohoReading {
   public List<CrmLead> convertedSince(UUID organization, Instant since) {
     var module = mappings.of(organization).leads().module();
     var fields = fieldsOfLeads(organization);
-    return pages(
+    return ZohoPages.byToken(
             page ->
                 calls.read(
                     organization,
                     Caller.IN,
+                    Cost.sorted(),
                     (api, token) ->
                         api.sorted(
                             token, module, fields, "true", "Modified_Time", "desc", page, PAGE)),
-            row -> lead(organization, row),
-            lead -> lead.modifiedAt().isBefore(since))
+            last -> lead(organization, last).modifiedAt().isBefore(since))
         .stream()
+        .map(row -> lead(organization, row))
         .filter(lead -> lead.portalId() != null && lead.convertedAt() != null)
         .filter(lead -> !lead.convertedAt().isBefore(since))
         .toList();
@@ -113,27 +115,16 @@ public class ZohoReading {
   public List<DeletedRecord> deletedSince(UUID organization, RecordKind kind, Instant since) {
     var module = module(organization, kind);
     var from = ZohoTime.text(since);
-    return pages(
-        page ->
-            calls.read(
-                organization,
-                Caller.IN,
-                (api, token) -> api.deleted(token, from, module, "all", page, PAGE)),
-        ZohoRecords::deleted,
-        last -> false);
-  }
-
-  private static <T> List<T> pages(
-      IntFunction<ZohoReply> read,
-      Function<JsonObject, T> as,
-      java.util.function.Predicate<T> enough) {
-    var found = new ArrayList<T>();
-    for (var page = 1; page <= MOST_PAGES; page++) {
-      var reply = read.apply(page).orFail();
-      reply.rows("data").forEach(row -> found.add(as.apply(row)));
-      if (!reply.more() || enough.test(found.get(found.size() - 1))) break;
-    }
-    return found;
+    return ZohoPages.byNumber(
+            page ->
+                calls.read(
+                    organization,
+                    Caller.IN,
+                    Cost.deleted(),
+                    (api, token) -> api.deleted(token, from, module, "all", page, PAGE)))
+        .stream()
+        .map(ZohoRecords::deleted)
+        .toList();
   }
 
   /** Looks for partners by the CRM's ids. */
@@ -173,11 +164,14 @@ public class ZohoReading {
     var module = module(organization, kind);
     var all = String.join(",", ids);
     var sighted = new LinkedHashMap<String, Sighting<T>>();
-    rows(organization, (api, token) -> api.list(token, module, fields, all, converted))
+    rows(
+            organization,
+            Cost.read("list"),
+            (api, token) -> api.list(token, module, fields, all, converted))
         .forEach(row -> sighted.put(id(row), new Sighting.Found<>(as.apply(row))));
     for (var id : ids) {
       if (sighted.containsKey(id)) continue;
-      rows(organization, (api, token) -> api.one(token, module, id, fields))
+      rows(organization, Cost.read("record"), (api, token) -> api.one(token, module, id, fields))
           .forEach(row -> sighted.put(id, new Sighting.Found<>(as.apply(row))));
     }
     var missing = ids.stream().filter(id -> !sighted.containsKey(id)).toList();
@@ -192,8 +186,8 @@ public class ZohoReading {
         .collect(Collectors.toMap(DeletedRecord::id, DeletedRecord::at, (one, same) -> one));
   }
 
-  private List<JsonObject> rows(UUID organization, ZohoCalls.Request request) {
-    return calls.read(organization, Caller.IN, request).orFail().rows("data");
+  private List<JsonObject> rows(UUID organization, Cost cost, ZohoCalls.Request request) {
+    return calls.read(organization, Caller.IN, cost, request).orFail().rows("data");
   }
 
   private static String id(JsonObject row) {

@@ -8,7 +8,7 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 
@@ -28,7 +28,7 @@ final class ZohoRecords {
     return new CrmPartner(
         text(row, "id"),
         text(row, names.name()),
-        text(row, names.contactName()),
+        named(row, names.contactName()),
         text(row, names.email()),
         word,
         word == null ? null : mapping.standings().get(word),
@@ -110,24 +110,33 @@ final class ZohoRecords {
    */
   static List<Outcome> outcomes(ZohoReply reply, int records) {
     var rows = reply.rows("data");
-    var each = new ArrayList<Outcome>();
-    for (var i = 0; i < records; i++) {
-      each.add(
-          rows.size() == records
-              ? outcome(reply.status(), rows.get(i))
-              : outcome(reply.status(), rows.isEmpty() ? reply.body() : rows.get(0)));
-    }
-    return each;
+    if (rows.size() == records)
+      return rows.stream().map(row -> outcome(reply.status(), row)).toList();
+    return Collections.nCopies(
+        records, ofAll(outcome(reply.status(), rows.isEmpty() ? reply.body() : rows.get(0))));
+  }
+
+  /**
+   * A refusal of the call speaks for all records; a success of which nobody says whose does not.
+   */
+  private static Outcome ofAll(Outcome outcome) {
+    return outcome.answer() == ZohoAnswer.DONE ? unclear() : outcome;
+  }
+
+  private static Outcome unclear() {
+    return Outcome.failed(ZohoAnswer.TRY_LATER, "The CRM's answer is not clear.", true);
   }
 
   private static Outcome outcome(int status, JsonObject row) {
     var code = row.getString("code", "");
     var details = object(row, "details");
     var answer = ZohoAnswer.of(status, code);
-    if (answer == ZohoAnswer.DONE && details.containsKey("id")) {
-      return Outcome.done(text(details, "id"), ZohoTime.instant(text(details, "Modified_Time")));
+    if (answer == ZohoAnswer.DONE) {
+      return details.containsKey("id") && !row.getString("status", "").equals("error")
+          ? Outcome.done(text(details, "id"), ZohoTime.instant(text(details, "Modified_Time")))
+          : unclear();
     }
-    if (answer == ZohoAnswer.DONE || answer == ZohoAnswer.TRY_LATER) {
+    if (answer == ZohoAnswer.TRY_LATER) {
       return Outcome.failed(
           ZohoAnswer.TRY_LATER, "The CRM cannot take the record now.", !code.equals(LOCKED));
     }
@@ -139,6 +148,15 @@ final class ZohoRecords {
     return Outcome.failed(answer, Refusal.readable(code, details), false);
   }
 
+  /** The objects of a list; none when there is no list. */
+  static List<JsonObject> objects(JsonObject row, String name) {
+    if (!(row.get(name) instanceof JsonArray array)) return List.of();
+    return array.stream()
+        .filter(JsonObject.class::isInstance)
+        .map(JsonValue::asJsonObject)
+        .toList();
+  }
+
   static JsonObject object(JsonObject row, String name) {
     return row.get(name) instanceof JsonObject object ? object : JsonValue.EMPTY_JSON_OBJECT;
   }
@@ -148,6 +166,11 @@ final class ZohoRecords {
     var value = row.get(name);
     if (value == null || value == JsonValue.NULL) return null;
     return value instanceof JsonString string ? string.getString() : value.toString();
+  }
+
+  /** A name, whether the field is a text or leads to a record. */
+  private static String named(JsonObject row, String name) {
+    return row.get(name) instanceof JsonObject record ? text(record, "name") : text(row, name);
   }
 
   private static UUID uuid(String text) {

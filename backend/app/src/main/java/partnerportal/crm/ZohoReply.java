@@ -4,6 +4,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.StringReader;
@@ -19,22 +20,33 @@ import java.util.List;
  */
 record ZohoReply(int status, JsonObject body, Instant date) {
 
-  /** Reads an answer to its end; one that is not JSON comes from something between us and Zoho. */
+  /**
+   * Reads an answer to its end. Zoho speaks JSON; anything else comes from something between us and
+   * Zoho, or was cut off. Of such a one only a status that speaks of the server, not of the
+   * request, is believed.
+   *
+   * @throws ZohoHttp.Unreadable when nothing can be learned from it
+   */
   static ZohoReply of(Response response) {
+    var status = response.getStatus();
     try (response) {
       var text = response.hasEntity() ? response.readEntity(String.class) : "";
-      return new ZohoReply(
-          response.getStatus(),
-          json(text),
-          ZohoTime.ofDateHeader(response.getHeaderString(HttpHeaders.DATE)));
-    } catch (JsonException | IllegalStateException e) {
-      throw new CrmFailure.Silent(
-          "The CRM's answer (HTTP " + response.getStatus() + ") was not readable.", true, e);
+      return new ZohoReply(status, json(status, text), date(response));
+    } catch (JsonException | IllegalStateException | ProcessingException e) {
+      if (status != 429 && status < 500) throw new ZohoHttp.Unreadable(status, e);
+      return new ZohoReply(status, JsonValue.EMPTY_JSON_OBJECT, date(response));
     }
   }
 
-  private static JsonObject json(String text) {
-    if (text == null || text.isBlank()) return JsonValue.EMPTY_JSON_OBJECT;
+  private static Instant date(Response response) {
+    return ZohoTime.ofDateHeader(response.getHeaderString(HttpHeaders.DATE));
+  }
+
+  private static JsonObject json(int status, String text) {
+    if (text == null || text.isBlank()) {
+      if (status == 200 || status == 201) throw new JsonException("nothing to read");
+      return JsonValue.EMPTY_JSON_OBJECT;
+    }
     try (var reader = Json.createReader(new StringReader(text))) {
       return reader.readObject();
     }
@@ -56,9 +68,7 @@ record ZohoReply(int status, JsonObject body, Instant date) {
 
   /** The objects under a root such as {@code data}; none when it is absent. */
   List<JsonObject> rows(String root) {
-    return body.get(root) instanceof jakarta.json.JsonArray array
-        ? array.getValuesAs(JsonObject.class)
-        : List.of();
+    return ZohoRecords.objects(body, root);
   }
 
   /** Whether more rows follow. */

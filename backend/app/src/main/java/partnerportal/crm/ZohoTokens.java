@@ -19,8 +19,6 @@ import partnerportal.platform.Settings;
 class ZohoTokens {
 
   private static final Logger LOG = Logger.getLogger(ZohoTokens.class.getName());
-  private static final Duration WINDOW = Duration.ofMinutes(10);
-  private static final int MOST_IN_WINDOW = 8;
   private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
   @Inject CrmConnectionStore store;
@@ -53,12 +51,10 @@ class ZohoTokens {
       if (connection.fresh()) return held(connection);
       if (connection.lostCause() != null)
         throw new CrmFailure.ConnectionLost(connection.lostCause());
-      var claim =
-          store.claimRefresh(
-              organization, connection.accessNumber(), lease(), WINDOW, MOST_IN_WINDOW);
+      var claim = store.claimRefresh(organization, connection.accessNumber(), lease(), rules());
       if (claim.isPresent()) refresh(organization, connection, claim.get());
       else if (connection.usable()) return held(connection);
-      else if (connection.paused()) throw throttled(connection);
+      else if (connection.paused()) throw paused(connection);
       else LockSupport.parkNanos(LOOK_AGAIN.toNanos());
     } while (System.nanoTime() < patience);
     throw new CrmFailure.Busy(
@@ -85,7 +81,7 @@ class ZohoTokens {
                       connection.refreshToken()));
       answer = TokenAnswer.of(reply);
     } catch (RuntimeException e) {
-      store.released(organization, fence);
+      failed(organization, connection, fence, !(e instanceof ZohoHttp.NotSent));
       if (connection.usable()) return;
       throw ZohoHttp.asFailure(e);
     }
@@ -94,16 +90,14 @@ class ZohoTokens {
 
   private void settle(UUID organization, CrmConnection connection, long fence, TokenAnswer answer) {
     if (answer instanceof TokenAnswer.Granted granted) {
-      var domain = granted.apiDomain().isEmpty() ? connection.apiDomain() : granted.apiDomain();
-      allowed.checked(domain);
-      store.refreshed(
-          organization, fence, granted.token(), domain, due(granted.life()), granted.life());
+      granted(organization, connection, fence, granted);
     } else if (answer instanceof TokenAnswer.Throttled) {
+      var pause = settings.duration(Settings.Key.ZOHO_REFRESH_PAUSE);
       LOG.log(
           Level.WARNING,
-          "organisation {0}: Zoho throttles the access tokens; next refresh in {1}",
-          new Object[] {organization, WINDOW});
-      store.paused(organization, fence, WINDOW);
+          "organisation {0}: Zoho throttles the access tokens; next refresh in {1} at the earliest",
+          new Object[] {organization, pause});
+      store.denied(organization, fence, pause, rules());
     } else if (answer instanceof TokenAnswer.Dead dead) {
       LOG.log(
           Level.SEVERE,
@@ -111,10 +105,32 @@ class ZohoTokens {
           new Object[] {organization, dead.cause()});
       store.lost(organization, fence, dead.cause());
     } else {
-      store.released(organization, fence);
-      if (!connection.usable())
-        throw new CrmFailure.Silent("The CRM's sign-in does not answer.", false, null);
+      failed(organization, connection, fence, false);
+      if (!connection.usable()) throw silent();
     }
+  }
+
+  private void granted(
+      UUID organization, CrmConnection connection, long fence, TokenAnswer.Granted granted) {
+    var domain = granted.apiDomain().isEmpty() ? connection.apiDomain() : granted.apiDomain();
+    try {
+      allowed.checked(domain);
+    } catch (CrmFailure.Refused e) {
+      failed(organization, connection, fence, true);
+      throw e;
+    }
+    var life = granted.life();
+    store.refreshed(organization, fence, granted.token(), domain, due(life), life, rules());
+  }
+
+  private void failed(UUID organization, CrmConnection connection, long fence, boolean spent) {
+    var pause =
+        CrmPace.jittered(
+            settings.duration(Settings.Key.SYNC_RETRY_FIRST),
+            settings.duration(Settings.Key.SYNC_RETRY_LAST),
+            connection.refreshFailures() + 1,
+            ThreadLocalRandom.current().nextDouble());
+    store.failed(organization, fence, spent, pause, rules());
   }
 
   /**
@@ -139,10 +155,21 @@ class ZohoTokens {
     return new Held(connection.accessToken(), connection.apiDomain(), connection.accessNumber());
   }
 
-  private static CrmFailure throttled(CrmConnection connection) {
+  private static CrmFailure paused(CrmConnection connection) {
+    if (connection.refreshFailures() > 0) return silent();
     return new CrmFailure.Busy(
-        "Zoho throttles the portal's access tokens.",
+        "Zoho gives the portal no access token for now; it allows ten in ten minutes.",
         Duration.between(connection.now(), connection.pausedUntil()));
+  }
+
+  private static CrmFailure silent() {
+    return new CrmFailure.Silent("The CRM's sign-in does not answer.", false, null);
+  }
+
+  private CrmConnectionStore.Rules rules() {
+    return new CrmConnectionStore.Rules(
+        settings.duration(Settings.Key.ZOHO_REFRESH_WINDOW),
+        settings.number(Settings.Key.ZOHO_REFRESH_MOST));
   }
 
   private Duration lease() {

@@ -44,6 +44,43 @@ public class Settings {
     ZOHO_CONNECT_TIMEOUT(
         "portal.zoho.connect-timeout", "PT5S", "Longest wait for a connection to Zoho."),
     ZOHO_READ_TIMEOUT("portal.zoho.read-timeout", "PT30S", "Longest wait for an answer of Zoho."),
+    ZOHO_REFRESH_WINDOW(
+        "portal.zoho.refresh-window",
+        "PT10M",
+        "Over how long new access tokens are counted; Zoho gives a grant ten in ten minutes and then none."),
+    ZOHO_REFRESH_MOST(
+        "portal.zoho.refresh-most",
+        "8",
+        "Access tokens asked for in that time at most, by all nodes together."),
+    ZOHO_REFRESH_PAUSE(
+        "portal.zoho.refresh-pause",
+        "PT10M",
+        "How long no access token is asked for after Zoho answered Access Denied; three such answers end the asking until the time above is over."),
+    ZOHO_OUT_HEAVY(
+        "portal.zoho.out-heavy",
+        "4",
+        "Heavy calls at once that carry changes to Zoho; Zoho allows ten heavy ones in all."),
+    ZOHO_OUT_LIGHT(
+        "portal.zoho.out-light", "2", "Further calls at once that carry changes to Zoho."),
+    ZOHO_IN_HEAVY("portal.zoho.in-heavy", "3", "Heavy calls at once that read changes from Zoho."),
+    ZOHO_IN_LIGHT(
+        "portal.zoho.in-light", "2", "Further calls at once that read changes from Zoho."),
+    ZOHO_DOORS(
+        "portal.zoho.doors",
+        "1",
+        "Calls at once for people who wait, on each node. All shares shrink where the edition allows less."),
+    ZOHO_CREDITS_AFTER(
+        "portal.zoho.credits-after",
+        "PT2M",
+        "When Zoho has refused every call for this long, five at least, the credits of the day are taken for spent."),
+    ZOHO_CREDITS_PAUSE(
+        "portal.zoho.credits-pause",
+        "PT15M",
+        "How long nothing is read from Zoho then; leads are still tried at the longest pause between two tries."),
+    ZOHO_METADATA_LIFE(
+        "portal.zoho.metadata-life",
+        "PT1H",
+        "How long what Zoho says about modules and fields is believed."),
     ZOHO_POLL_EVERY(
         "portal.zoho.poll-every", "PT2M", "How often changes are asked for beside callbacks."),
     ZOHO_POLL_OVERLAP(

@@ -7,7 +7,7 @@ import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import partnerportal.crm.CrmFailure;
-import partnerportal.crm.Zoho;
+import partnerportal.crm.ZohoReading;
 import partnerportal.work.Runner;
 
 /**
@@ -20,7 +20,7 @@ class InboundRun implements Runner {
 
   private static final Logger LOG = Logger.getLogger(InboundRun.class.getName());
 
-  @Inject Zoho zoho;
+  @Inject ZohoReading zoho;
   @Inject HintReading hints;
   @Inject Polling polling;
   @Inject Channels channels;

@@ -3,6 +3,7 @@ package partnerportal.crm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -13,16 +14,26 @@ class CoqlTest {
   static final Instant NOON = Instant.parse("2030-01-01T12:00:00Z");
 
   @Test
+  void refuses_more_columns_and_conditions_than_the_language_takes() {
+    assertThatThrownBy(() -> Coql.select("Leads", Collections.nCopies(51, "id")))
+        .isInstanceOf(IllegalArgumentException.class);
+    var leads = Coql.select("Leads", List.of("id"));
+    for (var i = 0; i < 26; i++) leads.present("Company");
+    assertThatThrownBy(() -> leads.first(1)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
   void quotes_what_would_end_a_text() {
-    assertThat(Coql.quoted("O'Hara \\ Sons")).isEqualTo("'O\\'Hara \\\\ Sons'");
+    assertThat(Coql.literal("O'Hara \\ Sons")).isEqualTo("'O\\'Hara \\\\ Sons'");
   }
 
   @Test
   void never_lets_a_value_become_part_of_the_query() {
     var query =
         Coql.select("Leads", List.of("id"))
-            .where("Last_Name", "=", "x' or id is not null or Last_Name = '")
-            .first(10);
+            .equal("Last_Name", "x' or id is not null or Last_Name = '")
+            .first(10)
+            .text();
 
     assertThat(query)
         .isEqualTo(
@@ -31,7 +42,7 @@ class CoqlTest {
 
   @Test
   void always_has_a_condition() {
-    assertThat(Coql.select("Leads", List.of("id")).first(1))
+    assertThat(Coql.select("Leads", List.of("id")).first(1).text())
         .isEqualTo("select id from Leads where id is not null limit 0, 1");
   }
 
@@ -41,9 +52,10 @@ class CoqlTest {
         Coql.select("Leads", List.of("id", "Modified_Time"))
             .present("Portal_Lead_Id")
             .after("Modified_Time", NOON, "77")
-            .where("Company", "=", "Acme")
+            .equal("Company", "Acme")
             .orderedBy("Modified_Time", "id")
-            .first(200);
+            .first(200)
+            .text();
 
     assertThat(query)
         .isEqualTo(
@@ -54,8 +66,33 @@ class CoqlTest {
 
   @Test
   void begins_at_a_time_when_there_is_no_place_yet() {
-    assertThat(Coql.select("Partners", List.of("id")).after("Modified_Time", NOON, null).first(5))
+    assertThat(
+            Coql.select("Partners", List.of("id"))
+                .after("Modified_Time", NOON, null)
+                .first(5)
+                .text())
         .contains("where Modified_Time >= '2030-01-01T12:00:00+00:00' limit");
+  }
+
+  @Test
+  void writes_each_value_the_way_the_language_wants_it() {
+    assertThat(Coql.literal(NOON)).isEqualTo("'2030-01-01T12:00:00+00:00'");
+    assertThat(Coql.literal(true)).isEqualTo("'true'");
+    assertThat(Coql.literal(new BigDecimal("1E+3"))).isEqualTo("1000");
+    assertThat(Coql.literal(7L)).isEqualTo("7");
+    assertThatThrownBy(() -> Coql.literal(null)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> Coql.literal(List.of("a")))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void says_what_it_costs_before_it_is_asked() {
+    var leads = Coql.select("Leads", List.of("id"));
+
+    assertThat(leads.first(200).cost()).isEqualTo(new Cost("query", 1, true));
+    assertThat(leads.first(201).cost().credits()).isEqualTo(2);
+    assertThat(leads.first(2_000).cost().credits()).isEqualTo(3);
+    assertThatThrownBy(() -> leads.first(2_001)).isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

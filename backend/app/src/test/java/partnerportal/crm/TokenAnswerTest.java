@@ -40,6 +40,8 @@ class TokenAnswerTest {
   void concludes_nothing_from_an_outage() {
     assertThat(answer(502, "")).isInstanceOf(TokenAnswer.Unclear.class);
     assertThat(answer(500, "{\"error\":\"internal\"}")).isInstanceOf(TokenAnswer.Unclear.class);
+    assertThat(answer(200, "{\"error\":\"never_seen\"}")).isInstanceOf(TokenAnswer.Unclear.class);
+    assertThat(answer(302, "")).isInstanceOf(TokenAnswer.Unclear.class);
   }
 
   private static TokenAnswer answer(int status, String body) {

@@ -31,7 +31,15 @@ class ZohoAnswerTest {
     "400, INVALID_DATA, REFUSED",
     "202, MANDATORY_NOT_FOUND, REFUSED",
     "400, DUPLICATE_DATA, REFUSED",
-    "400, NEVER_SEEN, REFUSED"
+    "400, NEVER_SEEN, REFUSED",
+    "429, LIMIT_EXCEEDED, SLOW_DOWN",
+    "302, '', SETUP_WRONG",
+    "304, '', DONE",
+    "400, EXPIRED_VALUE, READ_AGAIN",
+    "400, TOKEN_BOUND_DATA_MISMATCH, READ_AGAIN",
+    "400, RECORD_IN_BLUEPRINT, SETUP_WRONG",
+    "400, NOT_APPROVED, SETUP_WRONG",
+    "400, NOT_SUBSCRIBED, GONE"
   })
   void reads_the_code_first_and_the_status_after_it(int status, String code, ZohoAnswer expected) {
     assertThat(ZohoAnswer.of(status, code)).isEqualTo(expected);

@@ -79,6 +79,63 @@ class ZohoRecordsTest {
   }
 
   @Test
+  void never_gives_one_records_id_to_another() {
+    var one =
+        reply(
+            200,
+            "{'data':[{'code':'SUCCESS','details':{'id':'6200000000101'},'status':'success'}]}");
+
+    assertThat(ZohoRecords.outcomes(one, 3))
+        .hasSize(3)
+        .allMatch(o -> o.answer() == ZohoAnswer.TRY_LATER && o.perhapsDone() && o.crmId() == null);
+  }
+
+  @Test
+  void lets_a_refusal_of_the_call_speak_for_all_its_records() {
+    var tooMany =
+        reply(
+            400,
+            "{'data':[{'code':'LIMIT_EXCEEDED','details':{'maximum_length':100},'status':'error'}]}");
+
+    assertThat(ZohoRecords.outcomes(tooMany, 101))
+        .hasSize(101)
+        .allMatch(o -> o.answer() == ZohoAnswer.REFUSED);
+  }
+
+  @Test
+  void believes_no_success_whose_status_says_error() {
+    var odd = reply(200, "{'data':[{'code':'SUCCESS','details':{'id':'6200'},'status':'error'}]}");
+
+    assertThat(ZohoRecords.outcomes(odd, 1).get(0).answer()).isEqualTo(ZohoAnswer.TRY_LATER);
+  }
+
+  @Test
+  void says_what_the_crm_would_have_taken() {
+    var refused =
+        reply(
+            207,
+            "{'data':[{'code':'INVALID_DATA','details':{'api_name':'Company','maximum_length':200},'status':'error'},"
+                + "{'code':'INVALID_DATA','details':{'api_name':'Lead_Source','supported_values':['Partner','Web Form']},'status':'error'},"
+                + "{'code':'INVALID_DATA','details':{'api_name':'Phone','expected_data_type':'phone'},'status':'error'}]}");
+
+    assertThat(ZohoRecords.outcomes(refused, 3))
+        .extracting(Outcome::cause)
+        .containsExactly(
+            "The CRM does not accept the value of Company, which may have 200 characters (INVALID_DATA).",
+            "The CRM does not accept the value of Lead_Source, which may be one of Partner, Web Form (INVALID_DATA).",
+            "The CRM does not accept the value of Phone, which must be of type phone (INVALID_DATA).");
+  }
+
+  @Test
+  void reads_a_contact_that_is_a_text_and_one_that_leads_to_a_record() {
+    var text = "{'id':'1','Contact_Name':'Mira Solberg'}";
+    var record = "{'id':'1','Contact_Name':{'id':'62','name':'Mira Solberg'}}";
+
+    assertThat(ZohoRecords.partner(json(text), MAPPING).contactName()).isEqualTo("Mira Solberg");
+    assertThat(ZohoRecords.partner(json(record), MAPPING).contactName()).isEqualTo("Mira Solberg");
+  }
+
+  @Test
   void takes_an_unknown_id_for_a_record_that_is_gone() {
     var outcomes =
         ZohoRecords.outcomes(

@@ -19,11 +19,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 import partnerportal.demo.Guides;
 import partnerportal.demo.Mailbox;
 import partnerportal.demo.Website;
+import partnerportal.systems.PlaysIn;
 import partnerportal.systems.Ports;
 import partnerportal.systems.Repository;
 import partnerportal.systems.World;
 
 /** The stories as people see them, on a desk and on a phone. */
+@PlaysIn.SharedWorld
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BrowserIT {
 

@@ -6,10 +6,12 @@ import jakarta.json.Json;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import partnerportal.systems.Member;
+import partnerportal.systems.PlaysIn;
 import partnerportal.systems.PortalSystem;
 import partnerportal.systems.SandboxSystem;
 import partnerportal.systems.World;
 
+@PlaysIn.SharedWorld
 class CallbackIT {
 
   World world = World.shared();

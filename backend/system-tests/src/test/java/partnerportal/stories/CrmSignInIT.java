@@ -7,10 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import partnerportal.systems.CrmPanel;
+import partnerportal.systems.PlaysIn;
 import partnerportal.systems.Reply;
 import partnerportal.systems.SandboxSystem;
 import partnerportal.systems.World;
 
+@PlaysIn.SharedWorld
 class CrmSignInIT {
 
   World world = World.shared();

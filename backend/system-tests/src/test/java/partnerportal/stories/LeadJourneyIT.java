@@ -11,11 +11,13 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import partnerportal.systems.Member;
 import partnerportal.systems.Patience;
+import partnerportal.systems.PlaysIn;
 import partnerportal.systems.PortalSystem;
 import partnerportal.systems.Reply;
 import partnerportal.systems.SandboxSystem;
 import partnerportal.systems.World;
 
+@PlaysIn.SharedWorld
 class LeadJourneyIT {
 
   World world = World.shared();

@@ -8,10 +8,12 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import partnerportal.systems.MailSystem;
 import partnerportal.systems.Patience;
+import partnerportal.systems.PlaysIn;
 import partnerportal.systems.PortalSystem;
 import partnerportal.systems.SandboxSystem;
 import partnerportal.systems.World;
 
+@PlaysIn.SharedWorld
 class PartnerOnboardingIT {
 
   static final Duration SOON = Duration.ofSeconds(20);

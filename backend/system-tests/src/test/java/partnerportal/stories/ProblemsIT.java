@@ -6,11 +6,13 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import partnerportal.systems.Member;
+import partnerportal.systems.PlaysIn;
 import partnerportal.systems.PortalSystem;
 import partnerportal.systems.Reply;
 import partnerportal.systems.World;
 
 /** Whatever goes wrong under /api is told in one form, whoever noticed it. */
+@PlaysIn.SharedWorld
 class ProblemsIT {
 
   static final Map<String, String> JSON = Map.of("Content-Type", "application/json");

@@ -6,11 +6,13 @@ import java.net.URI;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import partnerportal.systems.PlaysIn;
 import partnerportal.systems.PortalSystem;
 import partnerportal.systems.PublicForm;
 import partnerportal.systems.SandboxSystem;
 import partnerportal.systems.World;
 
+@PlaysIn.SharedWorld
 class PublicFormIT {
 
   static final URI WEBSITE = URI.create("https://www.harbour-lane.example");

@@ -123,7 +123,7 @@ public final class Sandbox implements AutoCloseable {
 
     Channels channels = new Channels(store, catalogue, organization, clock);
     ChannelList channelList = new ChannelList(channels, addresses);
-    Callbacks callbacks = new Callbacks(channels, faults, addresses, clock);
+    Callbacks callbacks = new Callbacks(channels, catalogue, faults, addresses, clock);
     Records records =
         new Records(store, organization, ids, clock, unknownKeys, callbacks::announce);
     Seed.read(options.seed()).plantIfEmpty(store, catalogue, organization, records);

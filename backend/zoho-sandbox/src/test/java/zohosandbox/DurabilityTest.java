@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -97,6 +99,20 @@ class DurabilityTest {
       assertThatThrownBy(() -> Crm.start(Optional.of(used)))
           .hasMessageContaining("another sandbox");
       assertThat(first.get("/_sandbox/health").status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void stays_ahead_of_the_machine_after_a_restart() {
+    Optional<Path> data = Optional.of(folder.resolve("crm.jsonl"));
+    try (Crm first = Crm.start(data)) {
+      first.advance("P2D");
+    }
+
+    try (Crm second = Crm.start(data).signedIn()) {
+      String now = second.get("/_sandbox/state").body().getString("now");
+
+      assertThat(Instant.parse(now)).isAfter(Instant.now().plus(Duration.ofHours(47)));
     }
   }
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import zohosandbox.Crm.Answer;
@@ -98,5 +100,106 @@ class FaultsTest {
 
     assertThat(requests.getJsonObject("calls").getInt("GET /crm/v8/Leads/{id}")).isEqualTo(1);
     assertThat(requests.getInt("credits")).isEqualTo(4);
+  }
+
+  private Answer asked() {
+    return crm.get("/crm/v8/org");
+  }
+
+  @Test
+  void strikes_every_call_below_a_path() {
+    fault("{\"kind\":\"status\",\"status\":503,\"match\":\"/crm/v8/settings\",\"count\":-1}");
+
+    assertThat(crm.get("/crm/v8/settings/modules").status()).isEqualTo(503);
+    assertThat(crm.get("/crm/v8/settings/fields?module=Leads").status()).isEqualTo(503);
+    assertThat(asked().status()).isEqualTo(200);
+  }
+
+  @Test
+  void lasts_as_long_as_told_by_the_sandboxs_own_clock() {
+    fault("{\"kind\":\"status\",\"status\":503,\"for\":\"PT5M\"}");
+
+    Answer during = asked();
+    Answer still = asked();
+    crm.advance("PT5M");
+    Answer after = asked();
+
+    assertThat(during.status()).isEqualTo(503);
+    assertThat(still.status()).isEqualTo(503);
+    assertThat(after.status()).isEqualTo(200);
+    assertThat(crm.get("/_sandbox/faults").body().getJsonArray("faults")).isEmpty();
+  }
+
+  @Test
+  void is_random_in_the_same_way_at_every_run() {
+    String often = "{\"kind\":\"status\",\"status\":503,\"probability\":0.5}";
+
+    fault(often);
+    List<Integer> first = Stream.generate(() -> asked().status()).limit(20).toList();
+    crm.delete("/_sandbox/faults");
+    fault(often);
+    List<Integer> second = Stream.generate(() -> asked().status()).limit(20).toList();
+
+    assertThat(first).isEqualTo(second).contains(200, 503);
+  }
+
+  @Test
+  void answers_a_page_instead_of_json() {
+    fault("{\"kind\":\"html\",\"match\":\"/crm/v8/org\"}");
+
+    Answer answer = asked();
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/html;charset=UTF-8");
+    assertThat(answer.text()).startsWith("<!doctype html>");
+  }
+
+  @Test
+  void does_the_work_and_sends_half_of_the_answer() {
+    fault("{\"kind\":\"truncated\",\"match\":\"POST /crm/v8/Leads\"}");
+
+    Answer answer = crm.post("/crm/v8/Leads", "{\"data\":[{\"Last_Name\":\"A\"}]}");
+
+    assertThat(answer.status()).isEqualTo(201);
+    assertThat(answer.text()).startsWith("{\"data\":[");
+    assertThatThrownBy(answer::body).isInstanceOf(RuntimeException.class);
+    assertThat(leads()).isEqualTo(9);
+  }
+
+  @Test
+  void denies_tokens_with_400_or_on_the_sly_with_200() {
+    fault("{\"kind\":\"token-denied\"}");
+    fault("{\"kind\":\"token-denied\",\"status\":200}");
+
+    Answer open = crm.send("POST", "/oauth/v2/token", Crm.TOKEN_FORM, Crm.form());
+    Answer sly = crm.send("POST", "/oauth/v2/token", Crm.TOKEN_FORM, Crm.form());
+
+    assertThat(open.status()).isEqualTo(400);
+    assertThat(sly.status()).isEqualTo(200);
+    assertThat(open.body().getString("error")).isEqualTo("Access Denied");
+    assertThat(sly.body()).isEqualTo(open.body());
+  }
+
+  @Test
+  void counts_what_the_screen_does_apart_and_forgets_all_when_reset() {
+    crm.onScreen(Crm.DANA, "GET", "/crm/v8/org", null);
+    asked();
+
+    var before = crm.get("/_sandbox/requests").body();
+    crm.post("/_sandbox/reset", "");
+    var after = crm.get("/_sandbox/requests").body();
+
+    assertThat(before.getJsonObject("calls").getInt("GET /crm/v8/org")).isEqualTo(1);
+    assertThat(before.getJsonObject("screen").getInt("GET /crm/v8/org")).isEqualTo(1);
+    assertThat(before.getJsonObject("credits_by_call").getInt("GET /crm/v8/org")).isEqualTo(1);
+    assertThat(after.getJsonObject("calls")).isEmpty();
+    assertThat(after.getInt("credits")).isZero();
+  }
+
+  @Test
+  void refuses_to_turn_the_time_back() {
+    assertThat(crm.post("/_sandbox/clock?advance=-PT1S", "").status()).isEqualTo(400);
+    assertThat(crm.post("/_sandbox/clock?advance=tomorrow", "").status()).isEqualTo(400);
+    assertThat(crm.post("/_sandbox/clock", "").status()).isEqualTo(400);
   }
 }

@@ -29,6 +29,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import zohosandbox.control.Faults;
 import zohosandbox.control.Faults.Delivery;
+import zohosandbox.metadata.Catalogue;
 import zohosandbox.records.RecordEvent;
 import zohosandbox.wire.Addresses;
 import zohosandbox.wire.Jsons;
@@ -45,6 +46,7 @@ public final class Callbacks implements AutoCloseable {
       Map.of("create", "insert", "edit", "update", "delete", "delete");
 
   private final Channels channels;
+  private final RelatedRecords relatedRecords;
   private final Faults faults;
   private final Addresses addresses;
   private final Clock clock;
@@ -62,8 +64,10 @@ public final class Callbacks implements AutoCloseable {
   private final AtomicLong failed = new AtomicLong();
   private final AtomicLong dropped = new AtomicLong();
 
-  public Callbacks(Channels channels, Faults faults, Addresses addresses, Clock clock) {
+  public Callbacks(
+      Channels channels, Catalogue catalogue, Faults faults, Addresses addresses, Clock clock) {
     this.channels = channels;
+    this.relatedRecords = new RelatedRecords(catalogue);
     this.faults = faults;
     this.addresses = addresses;
     this.clock = clock;
@@ -77,21 +81,31 @@ public final class Callbacks implements AutoCloseable {
 
   /** Tells whoever subscribed to these events, later and on another thread. */
   public void announce(List<RecordEvent> events) {
-    Map<String, List<RecordEvent>> perChannel = new LinkedHashMap<>();
-    Map<String, JsonObject> channelOf = new LinkedHashMap<>();
+    Map<String, Message> messages = new LinkedHashMap<>();
     for (RecordEvent event : events) {
-      for (JsonObject channel : channels.interestedIn(event)) {
-        String key =
-            channel.getString("channel_id")
-                + " "
-                + event.module().apiName()
-                + " "
-                + event.operation();
-        perChannel.computeIfAbsent(key, k -> new ArrayList<>()).add(event);
-        channelOf.put(key, channel);
+      channels.interestedIn(event).forEach(channel -> add(messages, channel, event));
+      for (RecordEvent related : relatedRecords.of(event)) {
+        channels.interestedIn(related).stream()
+            .filter(channel -> channel.getBoolean("notify_on_related_action"))
+            .forEach(channel -> add(messages, channel, related));
       }
     }
-    perChannel.forEach((key, told) -> send(channelOf.get(key), told));
+    messages.values().forEach(message -> send(message.channel(), message.events()));
+  }
+
+  /** What one callback tells: one operation in one module. */
+  private record Message(JsonObject channel, List<RecordEvent> events) {}
+
+  private static void add(Map<String, Message> messages, JsonObject channel, RecordEvent event) {
+    String key =
+        "%s %s.%s"
+            .formatted(
+                channel.getString("channel_id"), event.module().apiName(), event.operation());
+    List<RecordEvent> told =
+        messages.computeIfAbsent(key, k -> new Message(channel, new ArrayList<>())).events();
+    if (told.stream().noneMatch(one -> one.id().equals(event.id()))) {
+      told.add(event);
+    }
   }
 
   private void send(JsonObject channel, List<RecordEvent> events) {

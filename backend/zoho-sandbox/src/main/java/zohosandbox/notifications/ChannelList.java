@@ -1,7 +1,9 @@
 package zohosandbox.notifications;
 
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
 import java.util.List;
 import java.util.stream.Stream;
 import zohosandbox.store.Ids;
@@ -31,20 +33,25 @@ public final class ChannelList {
   private JsonObject entry(JsonObject row, String module) {
     List<String> events =
         events(row).stream().filter(event -> moduleOf(event).equals(module)).toList();
-    var entry = Jsons.copy(row).add("events", Jsons.texts(events));
+    var entry = Jsons.copy(row).add("events", Jsons.texts(events)).add("fields", JsonValue.NULL);
     resource(row, module).forEach(entry::add);
     return entry.build();
   }
 
   /** What a channel watches in a module, as answers to writes show it. */
   JsonObject resource(JsonObject row, String module) {
-    return Jsons.object()
+    return place(row, module)
+        .add("resource_name", module)
         .add("channel_expiry", channels.time(row.getString("channel_expiry")))
+        .build();
+  }
+
+  /** Which module a channel watches. */
+  JsonObjectBuilder place(JsonObject row, String module) {
+    return Jsons.object()
         .add("resource_uri", addresses.crm() + "/crm/v8/" + module)
         .add("resource_id", Ids.named("module " + module))
-        .add("resource_name", module)
-        .add("channel_id", row.getString("channel_id"))
-        .build();
+        .add("channel_id", row.getString("channel_id"));
   }
 
   static List<String> modules(JsonObject row) {

@@ -2,9 +2,9 @@ package zohosandbox.notifications;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import zohosandbox.wire.Jsons;
 import zohosandbox.wire.ZohoError;
@@ -26,6 +27,7 @@ import zohosandbox.wire.ZohoError;
 @Produces(MediaType.APPLICATION_JSON)
 public final class WatchResource {
 
+  private static final int MOST_PER_PAGE = 200;
   private static final String SUBSCRIBED =
       "Successfully subscribed for actions-watch of the given module";
   private static final String UPDATED = "Successfully updated the subscribe details";
@@ -47,13 +49,7 @@ public final class WatchResource {
 
   @PUT
   public Response replace(byte[] body) {
-    return each(
-        200,
-        body,
-        (sent, index) -> {
-          requireSubscribed(sent, index);
-          return success(channels.subscribe(sent, index), UPDATED);
-        });
+    return each(200, body, (sent, index) -> success(channels.replace(sent, index), UPDATED));
   }
 
   @PATCH
@@ -62,28 +58,35 @@ public final class WatchResource {
         200,
         body,
         (sent, index) -> {
-          boolean deletes = sent.getBoolean("_delete_events", false);
+          boolean deletes = sent.get("_delete_events") == JsonValue.TRUE;
           return success(channels.patch(sent, index), deletes ? REMOVED : UPDATED);
         });
   }
 
   @GET
   public Response list(
-      @QueryParam("channel_id") String channelId, @QueryParam("module") String module) {
-    List<JsonObject> shown =
+      @QueryParam("channel_id") String channelId,
+      @QueryParam("module") String module,
+      @QueryParam("page") @DefaultValue("1") int page,
+      @QueryParam("per_page") @DefaultValue("200") int perPage) {
+    if (page < 1 || perPage < 1 || perPage > MOST_PER_PAGE) {
+      throw ZohoError.invalidParameter(page < 1 ? "page" : "per_page");
+    }
+    List<JsonObject> all =
         channelList.all().stream()
             .filter(row -> channelId == null || row.getString("channel_id").equals(channelId))
             .filter(row -> module == null || row.getString("resource_name").equals(module))
             .toList();
+    List<JsonObject> shown = all.stream().skip((page - 1L) * perPage).limit(perPage).toList();
     if (shown.isEmpty()) {
       return Response.noContent().build();
     }
     JsonObject info =
         Jsons.object()
-            .add("per_page", 200)
+            .add("per_page", perPage)
             .add("count", shown.size())
-            .add("page", 1)
-            .add("more_records", false)
+            .add("page", page)
+            .add("more_records", all.size() > (long) page * perPage)
             .build();
     return Response.ok(Jsons.object().add("watch", Jsons.values(shown)).add("info", info).build())
         .build();
@@ -97,21 +100,21 @@ public final class WatchResource {
     List<String> ids = Arrays.stream(channelIds.split(",")).map(String::strip).toList();
     List<JsonObject> results = new ArrayList<>();
     for (int i = 0; i < ids.size(); i++) {
-      results.add(
-          channels.remove(ids.get(i))
-              ? result(Jsons.object().add("channel_id", ids.get(i)).build(), ENDED)
-              : Channels.notSubscribed(i).body());
+      Optional<JsonObject> ended = channels.remove(ids.get(i));
+      if (ended.isEmpty()) {
+        results.add(WatchProblem.notSubscribed(i).body());
+      }
+      ended.ifPresent(row -> results.addAll(ends(row)));
     }
     return answer(200, results);
   }
 
-  private void requireSubscribed(JsonObject sent, int index) {
-    String id = Jsons.isNull(sent, "channel_id") ? "" : text(sent.get("channel_id"));
-    channels.find(id).orElseThrow(() -> Channels.notSubscribed(index));
-  }
-
-  private static String text(JsonValue value) {
-    return value instanceof JsonString text ? text.getString() : value.toString();
+  /** One result for each module of a channel that is gone. */
+  private List<JsonObject> ends(JsonObject row) {
+    return ChannelList.modules(row).stream()
+        .map(module -> channelList.place(row, module).build())
+        .map(place -> result(place, ENDED))
+        .toList();
   }
 
   private static Response each(

@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import zohosandbox.metadata.Catalogue;
@@ -20,8 +21,11 @@ import zohosandbox.wire.ZohoError;
 @PreMatching
 public final class ScopeFilter implements ContainerRequestFilter {
 
-  private static final Pattern FROM =
-      Pattern.compile("\\bfrom\\s+(\\w+)", Pattern.CASE_INSENSITIVE);
+  /** Where bodies name the module that is read, for calls whose path does not. */
+  private static final Map<String, Pattern> NAMED_IN_BODY =
+      Map.of(
+          "crm/v8/coql", Pattern.compile("\\bfrom\\s+(\\w+)", Pattern.CASE_INSENSITIVE),
+          "crm/bulk/v8/read", Pattern.compile("\"api_name\"\\s*:\\s*\"(\\w+)\""));
 
   private final ApiCalls calls;
   private final Catalogue catalogue;
@@ -46,11 +50,8 @@ public final class ScopeFilter implements ContainerRequestFilter {
 
   private void require(Scopes scopes, ApiCall call, String path, ContainerRequestContext request)
       throws IOException {
-    String module = call.moduleIn(path);
-    if (call.template().equals("crm/v8/coql")) {
-      module = queried(request);
-    }
-    String word = scopeWord(module);
+    Pattern named = call.method().equals("POST") ? NAMED_IN_BODY.get(call.template()) : null;
+    String word = scopeWord(named == null ? call.moduleIn(path) : read(request, named));
     for (String needed : call.scopes()) {
       if (!scopes.cover(needed.replace("{module}", word))) {
         throw new ZohoError(
@@ -62,12 +63,12 @@ public final class ScopeFilter implements ContainerRequestFilter {
     }
   }
 
-  /** The query itself is judged later; here only the module it reads counts. */
-  private static String queried(ContainerRequestContext request) throws IOException {
+  /** The body itself is judged later; here only the module it names counts. */
+  private static String read(ContainerRequestContext request, Pattern named) throws IOException {
     byte[] body = request.getEntityStream().readAllBytes();
     request.setEntityStream(new ByteArrayInputStream(body));
-    Matcher from = FROM.matcher(new String(body, StandardCharsets.UTF_8));
-    return from.find() ? from.group(1) : "";
+    Matcher module = named.matcher(new String(body, StandardCharsets.UTF_8));
+    return module.find() ? module.group(1) : "";
   }
 
   private String scopeWord(String module) {

@@ -70,8 +70,8 @@ public record ApiCall(
     return part.startsWith("{") ? "[^/]+" : Pattern.quote(part);
   }
 
-  boolean fits(String asked, String askedPath) {
-    return method.equals(asked) && path.matcher(askedPath).matches();
+  boolean fits(String askedPath) {
+    return path.matcher(askedPath).matches();
   }
 
   /** The module a path names; empty when this call has none. */

@@ -14,14 +14,19 @@ final class ScopeWords {
           Map.entry("zohocrm.settings.pipeline", "the pipelines of deals"),
           Map.entry("zohocrm.users", "the people who use the CRM"),
           Map.entry("zohocrm.org", "your organisation’s details"),
-          Map.entry("zohocrm.coql", "queries over those records"),
-          Map.entry("zohocrm.notifications", "messages about changed records"),
-          Map.entry("zohocrm.bulk", "exports of many records"),
-          Map.entry("zohocrm.apis", "the list of what it may call"),
-          Map.entry("zohocrm.files", "files"),
-          Map.entry("zohocrm.send_mail", "e-mails in your name"),
-          Map.entry("zohocrm.composite_requests", "several calls in one"),
-          Map.entry("zohosearch.securesearch", "the search"));
+          Map.entry("zohocrm.files", "files"));
+
+  /** What is one thing to do, whatever the operation. */
+  private static final Map<String, String> DEEDS =
+      Map.of(
+          "zohocrm.coql", "Query the records it may see",
+          "zohosearch.securesearch", "Search the records it may see",
+          "zohocrm.notifications", "Be told when records change",
+          "zohocrm.bulk", "Export many records at once",
+          "zohocrm.apis", "See which calls it may make",
+          "zohocrm.composite_requests", "Make several calls in one",
+          "zohocrm.send_mail", "Send e-mails in your name");
+
   private static final Map<String, String> OPERATIONS =
       Map.of(
           "all", "See, add, change and delete",
@@ -37,10 +42,11 @@ final class ScopeWords {
   static String of(String scope) {
     String word = scope.toLowerCase(Locale.ROOT);
     int dot = word.lastIndexOf('.');
-    return OPERATIONS.get(word.substring(dot + 1)) + " " + area(word.substring(0, dot));
+    String area = word.substring(0, dot);
+    return DEEDS.getOrDefault(area, OPERATIONS.get(word.substring(dot + 1)) + " " + words(area));
   }
 
-  private static String area(String area) {
+  private static String words(String area) {
     String known = AREAS.get(area);
     if (known != null) {
       return known;

@@ -3,6 +3,7 @@ package zohosandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -136,12 +137,15 @@ class WatchRulesTest {
     crm.post(WATCH, channel("68002", "\"Accounts.edit\"", ",\"notify_on_related_action\":false"));
 
     crm.put("/crm/v8/Contacts/5437000000000610001", "{\"data\":[{\"Email\":\"new@ida.example\"}]}");
+    crm.put("/crm/v8/Accounts/5437000000000600001", "{\"data\":[{\"Phone\":\"+44 20 1\"}]}");
 
-    JsonObject noise = listener.next();
-    assertThat(noise.getString("channel_id")).isEqualTo("68001");
-    assertThat(noise.getString("module")).isEqualTo("Accounts");
-    assertThat(noise.getJsonArray("ids").getString(0)).isEqualTo("5437000000000600001");
-    assertThat(listener.waiting()).isZero();
+    List<JsonObject> heard = List.of(listener.next(), listener.next(), listener.next());
+    List<JsonObject> noise =
+        heard.stream().filter(one -> !one.toString().contains("Phone")).toList();
+    assertThat(noise).hasSize(1);
+    assertThat(noise.get(0).getString("channel_id")).isEqualTo("68001");
+    assertThat(noise.get(0).getString("module")).isEqualTo("Accounts");
+    assertThat(noise.get(0).getJsonArray("ids").getString(0)).isEqualTo("5437000000000600001");
   }
 
   @Test

@@ -3,7 +3,6 @@ package zohosandbox.notifications;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
-import jakarta.json.JsonValue;
 import java.util.List;
 import java.util.stream.Stream;
 import zohosandbox.store.Ids;
@@ -33,7 +32,7 @@ public final class ChannelList {
   private JsonObject entry(JsonObject row, String module) {
     List<String> events =
         events(row).stream().filter(event -> moduleOf(event).equals(module)).toList();
-    var entry = Jsons.copy(row).add("events", Jsons.texts(events)).add("fields", JsonValue.NULL);
+    var entry = Jsons.copy(row).add("events", Jsons.texts(events));
     resource(row, module).forEach(entry::add);
     return entry.build();
   }

@@ -33,7 +33,7 @@ final class Conversion {
   }
 
   /** Converts a lead; the names and ids of what it became. */
-  JsonObject convert(Records.Batch batch, String id, JsonObject wish, User caller) {
+  JsonObject convert(Batch batch, String id, JsonObject wish, User caller) {
     Module leads = catalogue.module("Leads");
     JsonObject lead =
         records.find(leads, id).orElseThrow(() -> badPath("INVALID_DATA", "invalid data"));
@@ -83,12 +83,11 @@ final class Conversion {
           Jsons.object().add("api_name", "Stage").add("json_path", "$.data[0].Deals.Stage").build(),
           "Pipeline doesn`t contain the Stage");
     }
-    records.values(deals, deal, 0);
+    records.rules().values(deals, deal, 0);
     return Optional.of(deal);
   }
 
-  private Optional<JsonObject> account(
-      Records.Batch batch, JsonObject lead, JsonObject wish, User caller) {
+  private Optional<JsonObject> account(Batch batch, JsonObject lead, JsonObject wish, User caller) {
     Module accounts = catalogue.module("Accounts");
     Optional<JsonObject> existing = existing(accounts, wish, "Accounts");
     if (existing.isPresent() || !lead.containsKey("Company")) {
@@ -102,11 +101,7 @@ final class Conversion {
   }
 
   private JsonObject contact(
-      Records.Batch batch,
-      JsonObject lead,
-      Optional<JsonObject> account,
-      JsonObject wish,
-      User caller) {
+      Batch batch, JsonObject lead, Optional<JsonObject> account, JsonObject wish, User caller) {
     Module contacts = catalogue.module("Contacts");
     Optional<JsonObject> existing = existing(contacts, wish, "Contacts");
     if (existing.isPresent()) {
@@ -151,7 +146,7 @@ final class Conversion {
   }
 
   private void markConverted(
-      Records.Batch batch,
+      Batch batch,
       Module leads,
       JsonObject lead,
       Optional<JsonObject> account,

@@ -6,7 +6,6 @@ import jakarta.json.JsonValue;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,12 +28,11 @@ import zohosandbox.wire.ZohoError;
 public final class Records {
 
   private final Store store;
-  private final Organization organization;
   private final Ids ids;
   private final Clock clock;
-  private final UnknownKeys unknownKeys;
   private final Consumer<List<RecordEvent>> listener;
-  private final FieldRules rules;
+  private final RecordRules rules;
+  private final Stamps stamps;
 
   /** {@code listener} hears of everything that happened, once it is kept. */
   public Records(
@@ -45,12 +43,11 @@ public final class Records {
       UnknownKeys unknownKeys,
       Consumer<List<RecordEvent>> listener) {
     this.store = store;
-    this.organization = organization;
     this.ids = ids;
     this.clock = clock;
-    this.unknownKeys = unknownKeys;
     this.listener = listener;
-    this.rules = new FieldRules(new Existing());
+    this.rules = new RecordRules(store, organization, unknownKeys);
+    this.stamps = new Stamps(organization);
   }
 
   /** The table that holds a module's records. */
@@ -69,56 +66,25 @@ public final class Records {
   }
 
   /** Runs a batch as one write and tells the listener afterwards. */
-  List<Outcome> batch(List<JsonValue> sent, BatchStep step) {
-    return store.write(
-        changes -> {
-          Batch batch = new Batch(changes, new ArrayList<>());
-          List<Outcome> outcomes = new ArrayList<>();
-          for (int i = 0; i < sent.size(); i++) {
-            int index = i;
-            outcomes.add(Outcome.of(() -> one(batch, step, sent, index)));
-          }
-          changes.afterwards(() -> listener.accept(batch.events()));
-          return outcomes;
-        });
+  List<Outcome> batch(List<? extends JsonValue> sent, Batch.Step step) {
+    return Batch.run(store, listener, sent, step);
   }
 
-  private static Outcome one(Batch batch, BatchStep step, List<JsonValue> sent, int index) {
-    int told = batch.events().size();
-    try {
-      return batch.changes().step(() -> step.run(batch, object(sent, index), index));
-    } catch (ZohoError e) {
-      batch.events().subList(told, batch.events().size()).clear();
-      throw e;
-    }
+  /** What the metadata demands. */
+  RecordRules rules() {
+    return rules;
   }
 
-  private static JsonObject object(List<JsonValue> sent, int index) {
-    if (sent.get(index) instanceof JsonObject object) {
-      return object;
-    }
-    throw ZohoError.invalidData(
-        Jsons.object()
-            .add("expected_data_type", "jsonobject")
-            .add("api_name", "data")
-            .add("json_path", "$.data[" + index + "]")
-            .build());
+  /** Who made and changed records. */
+  Stamps stamps() {
+    return stamps;
   }
-
-  /** What is done to one record of a batch. */
-  @FunctionalInterface
-  interface BatchStep {
-    Outcome run(Batch batch, JsonObject sent, int index);
-  }
-
-  /** One write under way and what it will have to tell. */
-  record Batch(Changes changes, List<RecordEvent> events) {}
 
   /** Makes a new record. */
   JsonObject insert(Batch batch, Module module, JsonObject sent, int index, User caller) {
-    Map<String, JsonValue> values = values(module, sent, index);
-    requireMandatory(module, values, index);
-    requireUnique(module, values, index, null);
+    Map<String, JsonValue> values = rules.values(module, sent, index);
+    RecordRules.requireMandatory(module, values, index);
+    rules.requireUnique(module, values, index, null);
     String id = ids.next(batch.changes());
     String now = now().toString();
     Map<String, JsonValue> row = new LinkedHashMap<>();
@@ -158,9 +124,9 @@ public final class Records {
           Jsons.object().add("id", id).build(),
           "can't update the converted record");
     }
-    unmodifiedSince.ifPresent(moment -> requireUnmodified(before, moment, caller));
-    Map<String, JsonValue> values = values(module, sent, index);
-    requireUnique(module, values, index, id);
+    unmodifiedSince.ifPresent(moment -> stamps.requireUnmodified(before, moment, caller));
+    Map<String, JsonValue> values = rules.values(module, sent, index);
+    rules.requireUnique(module, values, index, id);
     return change(batch, module, before, values, caller);
   }
 
@@ -227,136 +193,15 @@ public final class Records {
         .orElse(true);
   }
 
-  /** The values a caller sent, judged by the metadata; unknown keys are counted and dropped. */
-  Map<String, JsonValue> values(Module module, JsonObject sent, int index) {
-    Map<String, JsonValue> values = new LinkedHashMap<>();
-    sent.forEach(
-        (key, value) -> {
-          Optional<Field> field = module.field(key);
-          if (field.isEmpty()) {
-            if (!isKnownExtra(key)) {
-              unknownKeys.count(module.apiName(), key);
-            }
-          } else if (!field.get().readOnly()) {
-            String path = "$.data[%d].%s".formatted(index, key);
-            JsonValue accepted = rules.accept(field.get(), value, path);
-            if (accepted == JsonValue.NULL && field.get().mandatory()) {
-              throw mandatory(key, index);
-            }
-            if (accepted != JsonValue.NULL || !key.equals("Owner")) {
-              values.put(key, accepted);
-            }
-          }
-        });
-    return values;
-  }
-
-  private static boolean isKnownExtra(String key) {
-    return key.startsWith("$") || key.equals("Layout") || key.equals("Tag");
-  }
-
   private static Map<String, JsonValue> present(Map<String, JsonValue> values) {
     Map<String, JsonValue> present = new LinkedHashMap<>(values);
     present.values().removeIf(value -> value == JsonValue.NULL);
     return present;
   }
 
-  private static void requireMandatory(Module module, Map<String, JsonValue> values, int index) {
-    module.fields().values().stream()
-        .filter(field -> field.mandatory() && !values.containsKey(field.apiName()))
-        .findFirst()
-        .ifPresent(
-            field -> {
-              throw mandatory(field.apiName(), index);
-            });
-  }
-
-  private static ZohoError mandatory(String field, int index) {
-    return ZohoError.badRequest(
-        "MANDATORY_NOT_FOUND",
-        Jsons.object()
-            .add("api_name", field)
-            .add("json_path", "$.data[%d].%s".formatted(index, field))
-            .build(),
-        "required field not found");
-  }
-
-  private void requireUnique(
-      Module module, Map<String, JsonValue> values, int index, String exceptId) {
-    List<ZohoError> clashes = new ArrayList<>();
-    for (Field field : module.uniqueFields()) {
-      if (values.get(field.apiName()) instanceof JsonString value) {
-        findBy(module, field, value.getString())
-            .filter(row -> !row.getString("id").equals(exceptId))
-            .ifPresent(row -> clashes.add(duplicate(module, field, index, row)));
-      }
-    }
-    if (clashes.size() > 1) {
-      throw ZohoError.badRequest(
-          "MULTIPLE_OR_MULTI_ERRORS",
-          Jsons.object()
-              .add("errors", Jsons.values(clashes.stream().map(ZohoError::body).toList()))
-              .build(),
-          "multiple errors");
-    }
-    if (!clashes.isEmpty()) {
-      throw clashes.get(0);
-    }
-  }
-
-  private ZohoError duplicate(Module module, Field field, int index, JsonObject row) {
-    String owner = row.getString("Owner");
-    return ZohoError.badRequest(
-        "DUPLICATE_DATA",
-        Jsons.object()
-            .add("api_name", field.apiName())
-            .add("json_path", "$.data[%d].%s".formatted(index, field.apiName()))
-            .add(
-                "duplicate_record",
-                Jsons.object()
-                    .add("id", row.getString("id"))
-                    .add(
-                        "module",
-                        Jsons.object()
-                            .add("api_name", module.apiName())
-                            .add("id", Ids.named("module " + module.apiName())))
-                    .add(
-                        "Owner",
-                        Jsons.object()
-                            .add("id", owner)
-                            .add("name", organization.user(owner).map(User::fullName).orElse(""))))
-            .build(),
-        "duplicate data");
-  }
-
   /** The first record whose field has this value; capitals make no difference. */
   Optional<JsonObject> findBy(Module module, Field field, String value) {
     return store.findBy(table(module.apiName()), field.apiName(), value);
-  }
-
-  private void requireUnmodified(JsonObject row, Instant moment, User caller) {
-    if (Instant.parse(row.getString("Modified_Time")).isAfter(moment)) {
-      throw new ZohoError(
-          412, "ALREADY_MODIFIED", stamps(row, caller), "The record has been already modified");
-    }
-  }
-
-  /** Who made and changed a record and when, as answers to writes show it. */
-  JsonObject stamps(JsonObject row, User caller) {
-    return Jsons.object()
-        .add("Modified_Time", caller.time(Instant.parse(row.getString("Modified_Time"))))
-        .add("Modified_By", person(row.getString("Modified_By")))
-        .add("Created_Time", caller.time(Instant.parse(row.getString("Created_Time"))))
-        .add("id", row.getString("id"))
-        .add("Created_By", person(row.getString("Created_By")))
-        .build();
-  }
-
-  private JsonObject person(String id) {
-    return Jsons.object()
-        .add("name", Jsons.text(organization.user(id).map(User::fullName).orElse(null)))
-        .add("id", id)
-        .build();
   }
 
   private static ZohoError unknownId(String id, int index) {
@@ -399,19 +244,6 @@ public final class Records {
     row.putIfAbsent("Created_Time", Jsons.text(now().toString()));
     row.putIfAbsent("Modified_Time", row.get("Created_Time"));
     row.putIfAbsent("Record_Status__s", Jsons.text("Available"));
-    keep(new Batch(changes, new ArrayList<>()), module, seed.getString("id"), row);
-  }
-
-  private final class Existing implements FieldRules.Targets {
-
-    @Override
-    public boolean hasRecord(String module, String id) {
-      return store.rows(table(module)).containsKey(id);
-    }
-
-    @Override
-    public boolean hasUser(String id) {
-      return organization.user(id).filter(User::active).isPresent();
-    }
+    keep(Batch.silent(changes), module, seed.getString("id"), row);
   }
 }

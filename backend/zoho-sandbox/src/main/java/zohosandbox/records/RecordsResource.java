@@ -132,11 +132,9 @@ public final class RecordsResource {
             (batch, sent, index) ->
                 Outcome.success(
                     "record added",
-                    stamps(records.insert(batch, module, sent, index, caller), caller))));
-  }
-
-  private JsonObject stamps(JsonObject row, User caller) {
-    return Jsons.copy(records.stamps(row, caller)).add("$approval_state", "approved").build();
+                    records
+                        .stamps()
+                        .ofNew(records.insert(batch, module, sent, index, caller), caller))));
   }
 
   @POST
@@ -205,7 +203,7 @@ public final class RecordsResource {
             (batch, sent, index) -> {
               String id = pathId == null ? idOf(sent, index) : pathId;
               JsonObject row = records.update(batch, module, id, sent, index, caller, moment);
-              return Outcome.success("record updated", records.stamps(row, caller));
+              return Outcome.success("record updated", records.stamps().of(row, caller));
             }));
   }
 

@@ -55,7 +55,7 @@ final class Upsert {
   }
 
   Outcome run(
-      Records.Batch batch,
+      Batch batch,
       Module module,
       List<Field> checked,
       JsonObject sent,
@@ -69,11 +69,11 @@ final class Upsert {
             records.update(
                 batch, module, match.get().getString("id"), sent, index, caller, unmodifiedSince);
         return Outcome.upserted(
-            "record updated", records.stamps(row, caller), "update", field.apiName());
+            "record updated", records.stamps().of(row, caller), "update", field.apiName());
       }
     }
     JsonObject row = records.insert(batch, module, sent, index, caller);
-    return Outcome.upserted("record added", records.stamps(row, caller), "insert", null);
+    return Outcome.upserted("record added", records.stamps().of(row, caller), "insert", null);
   }
 
   private Optional<JsonObject> match(Module module, Field field, JsonObject sent) {

@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import zohosandbox.wire.Jsons;
 
 /**
@@ -97,6 +98,18 @@ public final class Store implements AutoCloseable {
   /** The first row whose member has this text; capitals make no difference. */
   public Optional<JsonObject> findBy(String table, String member, String text) {
     return read(() -> table(table).findBy(member, text));
+  }
+
+  /**
+   * The rows whose member lies between two texts, both included, in that order; valid inside {@link
+   * #read} or {@link #write} only. The member is indexed from the first call on.
+   *
+   * @param from null for the beginning
+   * @param to null for the end
+   */
+  public Stream<JsonObject> range(
+      String table, String member, String from, String to, boolean descending) {
+    return table(table).range(member, from, to, descending);
   }
 
   private Table table(String name) {

@@ -10,13 +10,27 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import zohosandbox.wire.Jsons;
 
-/** Rows by key, with an index for every member that was ever looked up by its text. */
+/** Rows by key, with an ordered index for every member that was ever looked up by its text. */
 final class Table {
 
+  /** Behind every key, because keys are digits and names. */
+  private static final String LAST = "\uffff";
+
   private final NavigableMap<String, JsonObject> rows = new TreeMap<>();
-  private final Map<String, Map<String, NavigableSet<String>>> indexes = new ConcurrentHashMap<>();
+  private final Map<String, NavigableSet<Entry>> indexes = new ConcurrentHashMap<>();
+
+  /** One row in an index: its text in small letters, then its key. */
+  private record Entry(String text, String key) implements Comparable<Entry> {
+
+    @Override
+    public int compareTo(Entry other) {
+      int texts = text.compareTo(other.text);
+      return texts != 0 ? texts : key.compareTo(other.key);
+    }
+  }
 
   NavigableMap<String, JsonObject> rows() {
     return Collections.unmodifiableNavigableMap(rows);
@@ -25,43 +39,47 @@ final class Table {
   /** Inserts, replaces, or with null removes a row; returns the one that was there. */
   JsonObject put(String key, JsonObject row) {
     JsonObject before = row == null ? rows.remove(key) : rows.put(key, row);
-    indexes.forEach(
-        (member, index) -> {
-          unindex(index, member, key, before);
-          index(index, member, key, row);
-        });
+    indexes.forEach((member, index) -> reindex(index, member, key, before, row));
     return before;
+  }
+
+  private static void reindex(
+      NavigableSet<Entry> index, String member, String key, JsonObject before, JsonObject row) {
+    Optional<String> old = text(before, member);
+    Optional<String> now = text(row, member);
+    if (!old.equals(now)) {
+      old.ifPresent(text -> index.remove(new Entry(text, key)));
+      now.ifPresent(text -> index.add(new Entry(text, key)));
+    }
   }
 
   /** The first row whose member has this text; capitals make no difference. */
   Optional<JsonObject> findBy(String member, String text) {
-    return Optional.ofNullable(
-            indexes.computeIfAbsent(member, this::built).get(text.toLowerCase(Locale.ROOT)))
-        .map(keys -> rows.get(keys.first()));
+    return range(member, text, text, false).findFirst();
   }
 
-  private Map<String, NavigableSet<String>> built(String member) {
-    Map<String, NavigableSet<String>> index = new ConcurrentHashMap<>();
-    rows.forEach((key, row) -> index(index, member, key, row));
+  /**
+   * The rows whose member lies between two texts, both included, in the order of that member and
+   * then of the keys. Rows without the member are left out.
+   *
+   * @param from null for the beginning
+   * @param to null for the end
+   */
+  Stream<JsonObject> range(String member, String from, String to, boolean descending) {
+    NavigableSet<Entry> index = indexes.computeIfAbsent(member, this::built);
+    Entry low = new Entry(from == null ? "" : from.toLowerCase(Locale.ROOT), "");
+    Entry high = new Entry(to == null ? LAST : to.toLowerCase(Locale.ROOT), LAST);
+    if (low.compareTo(high) > 0) {
+      return Stream.empty();
+    }
+    NavigableSet<Entry> part = index.subSet(low, true, high, true);
+    return (descending ? part.descendingSet() : part).stream().map(entry -> rows.get(entry.key()));
+  }
+
+  private NavigableSet<Entry> built(String member) {
+    NavigableSet<Entry> index = new TreeSet<>();
+    rows.forEach((key, row) -> text(row, member).ifPresent(t -> index.add(new Entry(t, key))));
     return index;
-  }
-
-  private static void index(
-      Map<String, NavigableSet<String>> index, String member, String key, JsonObject row) {
-    text(row, member).ifPresent(t -> index.computeIfAbsent(t, n -> new TreeSet<>()).add(key));
-  }
-
-  private static void unindex(
-      Map<String, NavigableSet<String>> index, String member, String key, JsonObject row) {
-    text(row, member)
-        .ifPresent(
-            t ->
-                index.computeIfPresent(
-                    t,
-                    (n, keys) -> {
-                      keys.remove(key);
-                      return keys.isEmpty() ? null : keys;
-                    }));
   }
 
   private static Optional<String> text(JsonObject row, String member) {

@@ -32,6 +32,7 @@ import zohosandbox.control.PeopleResource;
 import zohosandbox.control.RequestLog;
 import zohosandbox.control.SandboxClock;
 import zohosandbox.metadata.Catalogue;
+import zohosandbox.metadata.LayoutsResource;
 import zohosandbox.metadata.MetadataResource;
 import zohosandbox.notifications.Callbacks;
 import zohosandbox.notifications.ChannelList;
@@ -44,10 +45,14 @@ import zohosandbox.organization.RolesResource;
 import zohosandbox.organization.UsersResource;
 import zohosandbox.organization.VariablesResource;
 import zohosandbox.query.CoqlResource;
+import zohosandbox.records.BlueprintResource;
 import zohosandbox.records.ConversionResource;
+import zohosandbox.records.ModuleAccess;
+import zohosandbox.records.RecordSettings;
 import zohosandbox.records.RecordView;
 import zohosandbox.records.Records;
 import zohosandbox.records.RecordsResource;
+import zohosandbox.records.Triggers;
 import zohosandbox.records.UnknownKeys;
 import zohosandbox.screen.Extension;
 import zohosandbox.screen.PagesResource;
@@ -106,7 +111,7 @@ public final class Sandbox implements AutoCloseable {
 
     Store store = options.data().map(Store::in).orElseGet(Store::inMemory);
     SandboxClock clock = new SandboxClock(store);
-    Catalogue catalogue = Catalogue.fromClassPath();
+    Catalogue catalogue = Catalogue.fromClassPath(store);
     Organization organization =
         new Organization(
             store,
@@ -125,13 +130,22 @@ public final class Sandbox implements AutoCloseable {
     ChannelList channelList = new ChannelList(channels, addresses);
     Callbacks callbacks = new Callbacks(channels, catalogue, faults, addresses, clock);
     Records records =
-        new Records(store, organization, ids, clock, unknownKeys, callbacks::announce);
+        new Records(
+            store,
+            organization,
+            ids,
+            clock,
+            RecordSettings.usual(),
+            unknownKeys,
+            callbacks::announce);
     Seed.read(options.seed()).plantIfEmpty(store, catalogue, organization, records);
     Tokens tokens = new Tokens(store, organization, clock);
     Codes codes = new Codes(store, clock);
     RefreshTokens refreshTokens = new RefreshTokens(store, clock);
     refreshTokens.configure(options.client(), organization);
     ScreenSession screen = new ScreenSession(organization);
+    Triggers triggers = new Triggers();
+    ModuleAccess access = new ModuleAccess(catalogue);
     RecordView view = new RecordView(store, catalogue, organization);
     Extension extension = Extension.open(options.extension());
 
@@ -151,13 +165,16 @@ public final class Sandbox implements AutoCloseable {
                 options.client(), codes, refreshTokens, organization, screen, addresses),
             new PageStyleResource(),
             new ServerInfoResource(addresses),
-            new MetadataResource(catalogue),
+            new MetadataResource(catalogue, organization),
+            new LayoutsResource(catalogue, organization),
             new OrganizationResource(organization),
             new UsersResource(organization),
             new ProfilesResource(organization),
             new RolesResource(),
             new VariablesResource(organization),
-            new RecordsResource(store, catalogue, records, view),
+            new RecordsResource(store, catalogue, records, view, triggers),
+            triggers,
+            new BlueprintResource(access, records),
             new ConversionResource(catalogue, records),
             new CoqlResource(store, catalogue, view),
             new WatchResource(channels, channelList),

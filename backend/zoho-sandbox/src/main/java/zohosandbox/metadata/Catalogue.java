@@ -2,122 +2,141 @@ package zohosandbox.metadata;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
-import jakarta.json.JsonValue;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import zohosandbox.store.Store;
 import zohosandbox.wire.Jsons;
 import zohosandbox.wire.ZohoError;
 
 /**
- * The organisation's modules and fields: Zoho's standard ones, and on top the ones the portal's
- * manifest adds.
+ * The organisation's modules and fields: Zoho's standard ones, on top the ones the portal's
+ * manifest adds, and on top of those the ones somebody made by a call.
  */
 public final class Catalogue {
 
-  private final Map<String, Module> modules;
+  private static final String MODULES = "sandbox.modules";
+  private static final String FIELDS = "sandbox.fields";
 
-  private Catalogue(Map<String, Module> modules) {
-    this.modules = modules;
+  private final Store store;
+  private final JsonObject standard = Jsons.resource("metadata/standard-modules.json");
+  private final JsonObject manifest = Jsons.resource("sigma-manifest/modules-and-fields.json");
+  private volatile Map<String, Module> modules;
+
+  private Catalogue(Store store) {
+    this.store = store;
+    this.modules = read();
   }
 
-  /** Reads the standard modules and what the manifest on the class path adds to them. */
-  public static Catalogue fromClassPath() {
-    JsonObject standard = Jsons.resource("metadata/standard-modules.json");
-    JsonObject added = Jsons.resource("sigma-manifest/modules-and-fields.json");
-    Map<String, Module> modules = new LinkedHashMap<>();
-    for (JsonObject module : standard.getJsonArray("modules").getValuesAs(JsonObject.class)) {
-      Module read = module(module, standard, added, false);
-      modules.put(read.apiName(), read);
-    }
-    for (JsonObject module : added.getJsonArray("modules").getValuesAs(JsonObject.class)) {
-      if (module.getBoolean("custom", false)) {
-        Module read = module(module, standard, added, true);
-        modules.put(read.apiName(), read);
-      }
-    }
-    return new Catalogue(modules);
+  /** Reads the standard modules, what the manifest on the class path adds, and what is kept. */
+  public static Catalogue fromClassPath(Store store) {
+    return new Catalogue(store);
   }
 
-  private static Module module(
-      JsonObject source, JsonObject standard, JsonObject added, boolean custom) {
+  private Map<String, Module> read() {
+    Map<String, Module> all = new LinkedHashMap<>();
+    list(standard, "modules").forEach(source -> add(all, source, false));
+    list(manifest, "modules").stream()
+        .filter(source -> source.getBoolean("custom", false))
+        .forEach(source -> add(all, source, true));
+    store.read(() -> List.copyOf(store.rows(MODULES).values())).stream()
+        .sorted((a, b) -> Integer.compare(a.getInt("sequence"), b.getInt("sequence")))
+        .forEach(source -> add(all, source, true));
+    return Collections.unmodifiableMap(all);
+  }
+
+  private static List<JsonObject> list(JsonObject source, String member) {
+    return source.getJsonArray(member).getValuesAs(JsonObject.class);
+  }
+
+  private void add(Map<String, Module> all, JsonObject source, boolean custom) {
     String name = source.getString("api_name");
     Map<String, Field> fields = new LinkedHashMap<>();
-    addFields(fields, source, custom);
+    list(source, "fields").forEach(field -> put(fields, Definitions.field(field, custom)));
     if (!custom) {
-      added.getJsonArray("modules").getValuesAs(JsonObject.class).stream()
+      list(manifest, "modules").stream()
           .filter(module -> module.getString("api_name").equals(name))
-          .forEach(module -> addFields(fields, module, true));
+          .flatMap(module -> list(module, "fields").stream())
+          .forEach(field -> put(fields, Definitions.field(field, true)));
     }
-    for (JsonObject field : standard.getJsonArray("every_module").getValuesAs(JsonObject.class)) {
-      fields.put(field.getString("api_name"), field(field, false));
-    }
-    String displayField = source.getString("display_field", "Name");
-    return new Module(
+    addKept(name, fields);
+    list(standard, "every_module").forEach(field -> put(fields, Definitions.field(field, false)));
+    all.put(
         name,
-        source.getString("singular_label"),
-        source.getString("plural_label"),
-        custom,
-        displayField,
-        source.getString("duplicate_field", displayField),
-        fields,
-        isPrivate(standard, name) ? Module.Sharing.PRIVATE : Module.Sharing.PROFILE);
+        Definitions.module(
+            Jsons.copy(source).add("custom", custom).build(),
+            Collections.unmodifiableMap(fields),
+            isPrivate(name) ? Module.Sharing.PRIVATE : Module.Sharing.PROFILE));
   }
 
-  private static boolean isPrivate(JsonObject standard, String module) {
+  /** A kept definition replaces the packed one of the same name. */
+  private void addKept(String module, Map<String, Field> fields) {
+    store.read(() -> List.copyOf(store.rows(FIELDS).values())).stream()
+        .filter(row -> row.getString("module").equals(module))
+        .sorted((a, b) -> Integer.compare(a.getInt("sequence"), b.getInt("sequence")))
+        .map(row -> row.getJsonObject("field"))
+        .forEach(source -> put(fields, Definitions.field(source, source.getBoolean("custom"))));
+  }
+
+  private static void put(Map<String, Field> fields, Field field) {
+    fields.put(field.apiName(), field);
+  }
+
+  private boolean isPrivate(String module) {
     return standard.getJsonArray("private_modules").getValuesAs(JsonString::getString).stream()
         .anyMatch(module::equals);
   }
 
-  private static void addFields(Map<String, Field> fields, JsonObject module, boolean custom) {
-    for (JsonObject field : module.getJsonArray("fields").getValuesAs(JsonObject.class)) {
-      fields.put(field.getString("api_name"), field(field, custom));
-    }
+  /** Keeps a new module; it is there for the next call. */
+  synchronized void keepModule(JsonObject definition) {
+    store.write(
+        changes -> {
+          int sequence = store.rows(MODULES).size();
+          changes.put(
+              MODULES,
+              definition.getString("api_name"),
+              Jsons.copy(definition).add("sequence", sequence).build());
+          return null;
+        });
+    modules = read();
   }
 
-  private static Field field(JsonObject source, boolean custom) {
-    String type = source.getString("data_type");
-    Optional<JsonObject> lookup = Optional.ofNullable(source.getJsonObject("lookup"));
-    return new Field(
-        source.getString("api_name"),
-        source.getString("field_label"),
-        type,
-        source.getInt("length", usualLength(type)),
-        source.getBoolean("required", false),
-        isUnique(source),
-        source.getBoolean("read_only", false),
-        custom,
-        lookup.map(l -> l.getString("module")),
-        lookup.map(l -> l.getString("display_label", "")).orElse(""),
-        pickList(source));
+  /** Keeps a new or changed field; it is there for the next call. */
+  synchronized void keepField(String module, JsonObject definition) {
+    String key = module + "." + definition.getString("api_name");
+    store.write(
+        changes -> {
+          JsonObject before = store.rows(FIELDS).get(key);
+          int sequence = before == null ? store.rows(FIELDS).size() : before.getInt("sequence");
+          changes.put(
+              FIELDS,
+              key,
+              Jsons.object()
+                  .add("module", module)
+                  .add("sequence", sequence)
+                  .add("field", definition)
+                  .build());
+          return null;
+        });
+    modules = read();
   }
 
-  private static boolean isUnique(JsonObject source) {
-    JsonValue unique = source.get("unique");
-    return unique != null && unique != JsonValue.FALSE && unique != JsonValue.NULL;
+  /** Whether a field was made by a call, so that a call may delete it. */
+  boolean isKept(String module, String field) {
+    return store.find(FIELDS, module + "." + field).isPresent();
   }
 
-  private static List<String> pickList(JsonObject source) {
-    return source.containsKey("pick_list_values")
-        ? source.getJsonArray("pick_list_values").getValuesAs(JsonString::getString)
-        : List.of();
-  }
-
-  private static int usualLength(String type) {
-    return switch (type) {
-      case "textarea" -> 2000;
-      case "email" -> 100;
-      case "phone" -> 30;
-      case "website" -> 450;
-      case "picklist", "multiselectpicklist" -> 120;
-      case "integer" -> 9;
-      case "bigint" -> 18;
-      case "currency", "double" -> 16;
-      case "percent" -> 5;
-      default -> 255;
-    };
+  /** Forgets a field that was made by a call. */
+  synchronized void forgetField(String module, String field) {
+    store.write(
+        changes -> {
+          changes.remove(FIELDS, module + "." + field);
+          return null;
+        });
+    modules = read();
   }
 
   /** All modules. */

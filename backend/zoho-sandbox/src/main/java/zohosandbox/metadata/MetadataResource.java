@@ -1,33 +1,45 @@
 package zohosandbox.metadata;
 
 import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Locale;
 import zohosandbox.accounts.Caller;
+import zohosandbox.organization.Organization;
 import zohosandbox.organization.Profile.Right;
 import zohosandbox.organization.User;
 import zohosandbox.store.Ids;
 import zohosandbox.wire.Jsons;
 import zohosandbox.wire.ZohoError;
 
-/** {@code /crm/v8/settings/modules}, {@code /fields} and {@code /layouts}. */
+/** {@code /crm/v8/settings/modules} and {@code /fields}. */
 @Path("crm/v8/settings")
 @Produces(MediaType.APPLICATION_JSON)
 public final class MetadataResource {
 
   private final Catalogue catalogue;
+  private final Organization organization;
+  private final NewModule newModule;
+  private final NewFields newFields;
+  private final ChangedField changedField;
 
-  public MetadataResource(Catalogue catalogue) {
+  public MetadataResource(Catalogue catalogue, Organization organization) {
     this.catalogue = catalogue;
+    this.organization = organization;
+    this.newModule = new NewModule(catalogue, organization);
+    this.newFields = new NewFields(catalogue, organization);
+    this.changedField = new ChangedField(catalogue);
   }
 
   @GET
@@ -39,59 +51,89 @@ public final class MetadataResource {
 
   @GET
   @Path("modules/{module}")
-  public JsonObject module(@PathParam("module") String module, @Context SecurityContext security) {
-    return list("modules", List.of(view(catalogue.module(module), Caller.of(security).user())));
+  public JsonObject module(@PathParam("module") String name, @Context SecurityContext security) {
+    Module module =
+        catalogue.modules().stream()
+            .filter(m -> m.apiName().equals(name) || id(m).equals(name))
+            .findFirst()
+            .orElseThrow(ZohoError::invalidModule);
+    return list("modules", List.of(view(module, Caller.of(security).user())));
+  }
+
+  @POST
+  @Path("modules")
+  public Response createModule(byte[] body, @Context SecurityContext security) {
+    requireAdministrator(security);
+    return newModule.create(Jsons.body(body));
   }
 
   @GET
   @Path("fields")
-  public JsonObject fields(@QueryParam("module") String module) {
+  public Response fields(@QueryParam("module") String module, @QueryParam("type") String type) {
     Module asked = catalogue.module(required(module));
-    return list(
-        "fields", asked.fields().values().stream().map(field -> view(asked, field)).toList());
+    List<JsonObject> fields =
+        "unused".equals(type)
+            ? List.of()
+            : asked.fields().values().stream().map(field -> FieldView.of(asked, field)).toList();
+    return fields.isEmpty()
+        ? Response.noContent().build()
+        : Response.ok(list("fields", fields)).build();
+  }
+
+  @POST
+  @Path("fields")
+  public Response createFields(
+      @QueryParam("module") String module, byte[] body, @Context SecurityContext security) {
+    requireAdministrator(security);
+    return newFields.create(catalogue.module(required(module)), Jsons.body(body));
   }
 
   @GET
-  @Path("fields/{id}")
-  public JsonObject field(@QueryParam("module") String module, @PathParam("id") String id) {
+  @Path("fields/{field}")
+  public JsonObject field(@QueryParam("module") String module, @PathParam("field") String id) {
     Module asked = catalogue.module(required(module));
-    return asked.fields().values().stream()
-        .filter(field -> fieldId(asked, field).equals(id))
+    return list("fields", List.of(FieldView.of(asked, find(asked, id))));
+  }
+
+  @PATCH
+  @Path("fields/{field}")
+  public JsonObject changeField(
+      @QueryParam("module") String module,
+      @PathParam("field") String id,
+      byte[] body,
+      @Context SecurityContext security) {
+    requireAdministrator(security);
+    Module asked = catalogue.module(required(module));
+    return changedField.change(asked, find(asked, id), Jsons.body(body));
+  }
+
+  @DELETE
+  @Path("fields/{field}")
+  public JsonObject deleteField(
+      @QueryParam("module") String module,
+      @PathParam("field") String id,
+      @Context SecurityContext security) {
+    requireAdministrator(security);
+    Module asked = catalogue.module(required(module));
+    return changedField.delete(asked, find(asked, id));
+  }
+
+  private static Field find(Module module, String idOrName) {
+    return module.fields().values().stream()
+        .filter(f -> f.apiName().equals(idOrName) || FieldView.id(module, f).equals(idOrName))
         .findFirst()
-        .map(field -> list("fields", List.of(view(asked, field))))
         .orElseThrow(
             () -> ZohoError.invalidData(Jsons.object().add("resource_path_index", 2).build()));
   }
 
-  @GET
-  @Path("layouts")
-  public JsonObject layouts(@QueryParam("module") String module) {
-    Module asked = catalogue.module(required(module));
-    List<JsonObject> fields =
-        asked.fields().values().stream().map(field -> view(asked, field)).toList();
-    JsonObject section =
-        Jsons.object()
-            .add("display_label", asked.singular() + " Information")
-            .add("name", asked.singular() + " Information")
-            .add("api_name", asked.singular().replace(' ', '_') + "_Information")
-            .add("sequence_number", 1)
-            .add("column_count", 2)
-            .add("fields", Jsons.values(fields))
-            .build();
-    JsonObject layout =
-        Jsons.object()
-            .add("id", Ids.named("layout " + asked.apiName()))
-            .add("name", "Standard")
-            .add("api_name", "Standard")
-            .add("display_label", "Standard")
-            .add("status", "active")
-            .add("visible", true)
-            .add("sections", Jsons.array().add(section))
-            .build();
-    return list("layouts", List.of(layout));
+  private static void requireAdministrator(SecurityContext security) {
+    if (!Caller.of(security).user().profile().administrator()) {
+      throw ZohoError.noPermission("Crm_Implied_Customize_Zoho_CRM");
+    }
   }
 
-  private static String required(String module) {
+  /** The module parameter, which is mandatory everywhere. */
+  static String required(String module) {
     if (module == null || module.isBlank()) {
       throw ZohoError.missingParameter("module");
     }
@@ -102,13 +144,19 @@ public final class MetadataResource {
     return Jsons.object().add(name, Jsons.values(values)).build();
   }
 
-  private static JsonObject view(Module module, User caller) {
+  private static String id(Module module) {
+    return Ids.named("module " + module.apiName());
+  }
+
+  private JsonObject view(Module module, User caller) {
     return Jsons.object()
-        .add("id", Ids.named("module " + module.apiName()))
+        .add("id", id(module))
         .add("api_name", module.apiName())
         .add("module_name", module.apiName())
         .add("singular_label", module.singular())
         .add("plural_label", module.plural())
+        .add("actual_singular_label", module.singular())
+        .add("actual_plural_label", module.plural())
         .add("generated_type", module.custom() ? "custom" : "default")
         .add("display_field", module.displayField())
         .add("api_supported", true)
@@ -119,129 +167,39 @@ public final class MetadataResource {
         .add("triggers_supported", true)
         .add("isBlueprintSupported", true)
         .add("convertable", module.convertible())
+        .add("show_as_tab", !module.apiName().equals("Notes"))
         .add("visible", true)
         .add("visibility", 1)
         .add("status", "visible")
-        .add("profiles", Jsons.array())
+        .add("quick_create", true)
+        .add("feeds_required", false)
+        .add("scoring_supported", true)
+        .add("webform_supported", module.convertible() || module.custom())
+        .add("filter_supported", true)
+        .add("global_search_supported", true)
+        .add("emailTemplate_support", true)
+        .add("recycle_bin_on_delete", true)
+        .add("has_more_profiles", false)
+        .add("sequence_number", List.copyOf(catalogue.modules()).indexOf(module) + 1)
+        .add("profile_count", organization.profileReferences().size())
+        .add("profiles", Jsons.values(organization.profileReferences()))
+        .add("business_card_field_limit", 5)
+        .add("presence_sub_menu", false)
+        .add("parent_module", Jsons.object())
+        .add("arguments", Jsons.array())
+        .addNull("web_link")
+        .addNull("description")
         .addNull("modified_time")
         .addNull("modified_by")
         .build();
   }
 
-  private static String fieldId(Module module, Field field) {
-    return Ids.named("field " + module.apiName() + "." + field.apiName());
+  /** A label as it would be written in paths. */
+  static String apiName(String label) {
+    return label.strip().replaceAll("[^A-Za-z0-9]+", "_").replaceAll("^_+|_+$", "");
   }
 
-  private JsonObject view(Module module, Field field) {
-    boolean writable = !field.readOnly();
-    JsonObjectBuilder view =
-        Jsons.object()
-            .add("id", fieldId(module, field))
-            .add("api_name", field.apiName())
-            .add("field_label", field.label())
-            .add("display_label", field.label())
-            .add("data_type", field.type())
-            .add("json_type", jsonType(field))
-            .add("length", field.length())
-            .add("system_mandatory", field.mandatory())
-            .add("custom_field", field.custom())
-            .add("read_only", field.readOnly())
-            .add("field_read_only", field.readOnly())
-            .add("visible", true)
-            .add("filterable", !field.type().equals("textarea"))
-            .add("searchable", true)
-            .add("sortable", true)
-            .add("created_source", field.custom() ? "user" : "default")
-            .add(
-                "operation_type",
-                Jsons.object()
-                    .add("web_update", writable)
-                    .add("api_create", writable)
-                    .add("web_create", writable)
-                    .add("api_update", writable))
-            .add("unique", unique(field))
-            .add("lookup", lookup(field))
-            .add("pick_list_values", Jsons.values(pickList(module, field)))
-            .addNull("external")
-            .addNull("convert_mapping");
-    return view.build();
-  }
-
-  private static JsonObject unique(Field field) {
-    return field.unique()
-        ? Jsons.object().add("case_sensitive", false).build()
-        : Jsons.object().build();
-  }
-
-  private JsonObject lookup(Field field) {
-    return field
-        .lookup()
-        .map(
-            target ->
-                Jsons.object()
-                    .add("api_name", field.apiName())
-                    .add("display_label", field.lookupLabel())
-                    .add(
-                        "module",
-                        Jsons.object()
-                            .add("api_name", target)
-                            .add("id", Ids.named("module " + target)))
-                    .build())
-        .orElseGet(() -> Jsons.object().build());
-  }
-
-  private static List<JsonObject> pickList(Module module, Field field) {
-    return IntStream.range(0, field.pickList().size())
-        .mapToObj(i -> pickListValue(module, field, i))
-        .toList();
-  }
-
-  private static JsonObject pickListValue(Module module, Field field, int index) {
-    String value = field.pickList().get(index);
-    JsonObjectBuilder view =
-        Jsons.object()
-            .add("id", Ids.named("value " + module.apiName() + "." + field.apiName() + "." + value))
-            .add("display_value", value)
-            .add("actual_value", value)
-            .add("reference_value", value)
-            .add("sequence_number", index + 1)
-            .add("type", "used");
-    if (field.apiName().equals("Stage")) {
-      view.add("forecast_type", forecast(value)).add("probability", probability(value));
-    }
-    return view.build();
-  }
-
-  private static String forecast(String stage) {
-    if (stage.startsWith("Closed Lost")) {
-      return "Closed Lost";
-    }
-    return stage.equals("Closed Won") ? "Closed Won" : "Open";
-  }
-
-  private static int probability(String stage) {
-    return switch (stage) {
-      case "Qualification" -> 10;
-      case "Needs Analysis" -> 20;
-      case "Value Proposition" -> 40;
-      case "Identify Decision Makers" -> 60;
-      case "Proposal/Price Quote" -> 75;
-      case "Negotiation/Review" -> 90;
-      case "Closed Won" -> 100;
-      default -> 0;
-    };
-  }
-
-  private static String jsonType(Field field) {
-    if (field.isLookup() || field.isUser()) {
-      return "jsonobject";
-    }
-    return switch (field.type()) {
-      case "integer" -> "integer";
-      case "currency", "double", "percent" -> "double";
-      case "boolean" -> "boolean";
-      case "multiselectpicklist" -> "jsonarray";
-      default -> "string";
-    };
+  static String small(String text) {
+    return text.toLowerCase(Locale.ROOT);
   }
 }

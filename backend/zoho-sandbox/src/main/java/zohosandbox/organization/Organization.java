@@ -82,7 +82,8 @@ public final class Organization {
     return store.find(ORGANIZATION, "one").orElseThrow();
   }
 
-  String edition() {
+  /** Zoho's word for what the organisation paid for. */
+  public String edition() {
     return edition;
   }
 
@@ -147,6 +148,13 @@ public final class Organization {
         .findFirst()
         .orElseThrow(
             () -> ZohoError.invalidData(Jsons.object().add("api_name", "profile").build()));
+  }
+
+  /** Name and id of every profile, as metadata shows them. */
+  public List<JsonObject> profileReferences() {
+    return profiles().stream()
+        .map(p -> Jsons.object().add("name", p.name()).add("id", p.id()).build())
+        .toList();
   }
 
   List<Profile> profiles() {

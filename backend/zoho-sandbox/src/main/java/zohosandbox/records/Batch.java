@@ -14,11 +14,11 @@ import zohosandbox.wire.ZohoError;
  * One write under way and what it will have to tell. Its records are judged one by one; a refused
  * one leaves no trace.
  */
-record Batch(Changes changes, List<RecordEvent> events) {
+record Batch(Changes changes, List<RecordEvent> events, boolean isHeard) {
 
-  /** A batch inside a write that nobody hears of. */
+  /** A batch inside a write that nobody hears of, and that search knows at once. */
   static Batch silent(Changes changes) {
-    return new Batch(changes, new ArrayList<>());
+    return new Batch(changes, new ArrayList<>(), false);
   }
 
   /** What is done to one record of a batch. */
@@ -35,7 +35,7 @@ record Batch(Changes changes, List<RecordEvent> events) {
       Step step) {
     return store.write(
         changes -> {
-          Batch batch = new Batch(changes, new ArrayList<>());
+          Batch batch = new Batch(changes, new ArrayList<>(), true);
           List<Outcome> outcomes = new ArrayList<>();
           for (int i = 0; i < sent.size(); i++) {
             int index = i;

@@ -6,7 +6,6 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -15,13 +14,16 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import zohosandbox.metadata.Module;
 import zohosandbox.organization.User;
+import zohosandbox.store.Ids;
 import zohosandbox.store.Store;
+import zohosandbox.wire.Credits;
 import zohosandbox.wire.Jsons;
 import zohosandbox.wire.ZohoError;
 
 /** The list of a module's records: {@code GET /crm/v8/{module}}. */
 final class Listing {
 
+  private static final int CREDITS_OF_VIEW = 3;
   private static final int MOST_FIELDS = 50;
   private static final int MOST_PER_PAGE = 200;
   private static final int MOST_BY_PAGE = 2_000;
@@ -44,20 +46,26 @@ final class Listing {
       User caller) {
     List<String> fields = fields(query.getFirst("fields"));
     int perPage = number(query, "per_page", MOST_PER_PAGE, MOST_PER_PAGE);
-    String sortBy = oneOf(query, "sort_by", "id", Set.of("id", "Created_Time", "Modified_Time"));
-    String sortOrder = oneOf(query, "sort_order", "desc", Set.of("asc", "desc"));
+    String sortBy = sortBy(module, query);
+    String sortOrder = Scope.oneOf(query, "sort_order", "desc", Set.of("asc", "desc"));
     String bound = bound(module, query, caller);
     int offset = offset(query, perPage, bound);
-    List<JsonObject> all =
-        rows(module, filter(module, query, modifiedSince, caller), sortBy, sortOrder);
-    if (all.isEmpty() && modifiedSince.isPresent()) {
-      return Response.notModified().build();
+    Predicate<JsonObject> filter = filter(module, query, modifiedSince, caller);
+    Rows rows = new Rows(store, Records.table(module.apiName()), ids(query), modifiedSince);
+    List<JsonObject> found =
+        store.read(
+            () ->
+                rows.sorted(sortBy, sortOrder.equals("desc"))
+                    .filter(filter)
+                    .skip(offset)
+                    .limit(perPage + 1L)
+                    .toList());
+    if (found.isEmpty()) {
+      boolean unchanged = modifiedSince.isPresent() && offset == 0;
+      return (unchanged ? Response.notModified() : Response.noContent()).build();
     }
-    List<JsonObject> page = all.stream().skip(offset).limit(perPage).toList();
-    if (page.isEmpty()) {
-      return Response.noContent().build();
-    }
-    boolean more = all.size() > offset + page.size();
+    boolean more = found.size() > perPage;
+    List<JsonObject> page = more ? found.subList(0, perPage) : found;
     Instant expiry = records.now().plus(PageToken.LIFE);
     JsonObject info =
         Jsons.object()
@@ -76,33 +84,31 @@ final class Listing {
     List<JsonObject> data =
         page.stream().map(row -> view.show(module, row, fields, caller)).toList();
     return Response.ok(Jsons.object().add("data", Jsons.values(data)).add("info", info).build())
+        .header(Credits.HEADER, query.containsKey("cvid") ? CREDITS_OF_VIEW : 1)
         .build();
   }
 
-  /** How many records the caller sees. */
-  long count(Module module, User caller) {
-    return store.read(
-        () ->
-            store.rows(Records.table(module.apiName())).values().stream()
-                .filter(row -> caller.sees(module, row) && !row.getBoolean("Converted__s", false))
-                .count());
+  /** The one view every module has shows all records; it cannot be sorted otherwise. */
+  private static String sortBy(Module module, MultivaluedMap<String, String> query) {
+    String view = query.getFirst("cvid");
+    if (view != null && query.containsKey("sort_by")) {
+      throw ambiguous("cvid", "sort_by");
+    }
+    if (view != null && !view.equals(Ids.named("view " + module.apiName()))) {
+      throw ZohoError.invalidParameter("cvid");
+    }
+    return Scope.oneOf(query, "sort_by", "id", Set.of("id", "Created_Time", "Modified_Time"));
+  }
+
+  private static ZohoError ambiguous(String one, String other) {
+    return ZohoError.badRequest(
+        "AMBIGUITY_DURING_PROCESSING",
+        Jsons.object().add("param_names", Jsons.array().add(one).add(other)).build(),
+        "ambiguity while processing the request");
   }
 
   private static JsonValue token(boolean there, int offset, String bound, Instant expiry) {
     return Jsons.text(there ? new PageToken(Math.max(0, offset), bound, expiry).text() : null);
-  }
-
-  private List<JsonObject> rows(
-      Module module, Predicate<JsonObject> filter, String sortBy, String sortOrder) {
-    Comparator<JsonObject> order =
-        Comparator.comparing((JsonObject row) -> row.getString(sortBy))
-            .thenComparing(row -> row.getString("id"));
-    return store.read(
-        () ->
-            store.rows(Records.table(module.apiName())).values().stream()
-                .filter(filter)
-                .sorted(sortOrder.equals("desc") ? order.reversed() : order)
-                .toList());
   }
 
   private static Predicate<JsonObject> filter(
@@ -110,41 +116,34 @@ final class Listing {
       MultivaluedMap<String, String> query,
       Optional<Instant> modifiedSince,
       User caller) {
-    Predicate<JsonObject> filter = row -> caller.sees(module, row);
-    if (module.convertible()) {
-      filter =
-          switch (oneOf(query, "converted", "false", Set.of("true", "false", "both"))) {
-            case "true" -> filter.and(row -> row.getBoolean("Converted__s", false));
-            case "false" -> filter.and(row -> !row.getBoolean("Converted__s", false));
-            default -> filter;
-          };
+    Predicate<JsonObject> filter = Scope.of(module, query, caller);
+    if (modifiedSince.isEmpty()) {
+      return filter;
     }
+    Instant moment = modifiedSince.get();
+    return filter.and(row -> Instant.parse(row.getString("Modified_Time")).isAfter(moment));
+  }
+
+  private static Optional<Set<String>> ids(MultivaluedMap<String, String> query) {
     String ids = query.getFirst("ids");
-    if (ids != null) {
-      Set<String> wanted = Set.copyOf(Arrays.stream(ids.split(",")).distinct().toList());
-      if (wanted.size() > WriteBody.MOST) {
-        throw ZohoError.badRequest(
-            "LIMIT_EXCEEDED",
-            Jsons.object().add("limit", WriteBody.MOST).add("param_name", "ids").build(),
-            "limit exceeded");
-      }
-      filter = filter.and(row -> wanted.contains(row.getString("id")));
+    if (ids == null) {
+      return Optional.empty();
     }
-    if (modifiedSince.isPresent()) {
-      Instant moment = modifiedSince.get();
-      filter = filter.and(row -> Instant.parse(row.getString("Modified_Time")).isAfter(moment));
+    Set<String> wanted = Set.copyOf(Arrays.stream(ids.split(",")).distinct().toList());
+    if (wanted.size() > WriteBody.MOST) {
+      throw ZohoError.badRequest(
+          "LIMIT_EXCEEDED",
+          Jsons.object().add("limit", WriteBody.MOST).add("param_name", "ids").build(),
+          "limit exceeded");
     }
-    return filter;
+    return Optional.of(wanted);
   }
 
   private int offset(MultivaluedMap<String, String> query, int perPage, String bound) {
     String token = query.getFirst("page_token");
     if (token != null) {
       if (query.containsKey("page")) {
-        throw ZohoError.badRequest(
-            "AMBIGUITY_DURING_PROCESSING",
-            Jsons.object().add("param_names", Jsons.array().add("page").add("page_token")).build(),
-            "ambiguity while processing the request");
+        throw ambiguous("page", "page_token");
       }
       int offset = PageToken.read(token, bound, records.now()).offset();
       if (offset + perPage > MOST_BY_TOKEN) {
@@ -198,14 +197,5 @@ final class Listing {
       throw ZohoError.invalidParameter(name);
     }
     return number;
-  }
-
-  private static String oneOf(
-      MultivaluedMap<String, String> query, String name, String usual, Set<String> words) {
-    String word = Optional.ofNullable(query.getFirst(name)).orElse(usual);
-    if (!words.contains(word)) {
-      throw ZohoError.invalidParameter(name);
-    }
-    return word;
   }
 }

@@ -1,6 +1,7 @@
 package zohosandbox.records;
 
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
@@ -58,6 +59,49 @@ final class RecordRules {
 
   private static boolean isKnownExtra(String key) {
     return key.startsWith("$") || key.equals("Layout") || key.equals("Tag");
+  }
+
+  /**
+   * Demands that a record may be changed at all.
+   *
+   * @throws ZohoError when it is converted, waits for an approval or is locked
+   */
+  static void requireWritable(JsonObject row, String action) {
+    if (Scope.isConverted(row)) {
+      throw ZohoError.badRequest(
+          "CONVERTED_RECORD", named(row).build(), "can't update the converted record");
+    }
+    if (!Scope.isApproved(row)) {
+      throw ZohoError.badRequest("NOT_APPROVED", named(row).build(), "record not approved");
+    }
+    requireUnlocked(row, action);
+  }
+
+  /**
+   * Demands that nobody has locked a record.
+   *
+   * @throws ZohoError when somebody has
+   */
+  static void requireUnlocked(JsonObject row, String action) {
+    if (row.getBoolean("Locked__s", false)) {
+      throw ZohoError.badRequest(
+          "RECORD_LOCKED", named(row).add("action", action).build(), "record is locked");
+    }
+  }
+
+  private static JsonObjectBuilder named(JsonObject row) {
+    return Jsons.object().add("id", row.getString("id"));
+  }
+
+  /** Demands the fields that only the layout makes mandatory. */
+  static void requireByLayout(Module module, JsonObject sent, int index) {
+    module.fields().values().stream()
+        .filter(field -> field.layoutMandatory() && Jsons.isNull(sent, field.apiName()))
+        .findFirst()
+        .ifPresent(
+            field -> {
+              throw mandatory(field.apiName(), index);
+            });
   }
 
   /** Demands every mandatory field. */

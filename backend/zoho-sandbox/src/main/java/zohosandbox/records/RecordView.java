@@ -5,7 +5,9 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import zohosandbox.metadata.Catalogue;
 import zohosandbox.metadata.Field;
@@ -28,14 +30,30 @@ public final class RecordView {
     this.organization = organization;
   }
 
+  /** What a single read shows when it is not told. */
+  static List<String> everything(Module module) {
+    List<String> names = new ArrayList<>(module.fields().keySet());
+    names.add("Tag");
+    names.add("$approval_state");
+    if (module.convertible()) {
+      names.add("$converted");
+      names.add("$converted_detail");
+    }
+    return names;
+  }
+
   /** The asked fields of a row; names no field has are left out. */
   JsonObject show(Module module, JsonObject row, Collection<String> fields, User caller) {
     JsonObjectBuilder view = Jsons.object();
     for (String name : fields) {
       if (name.equals("$approval_state")) {
-        view.add(name, "approved");
+        view.add(name, row.getString("$approval_state", "approved"));
       } else if (name.equals("$converted")) {
         view.add(name, row.getBoolean("Converted__s", false));
+      } else if (name.equals("$converted_detail")) {
+        view.add(name, convertedDetail(row, caller));
+      } else if (name.equals("Tag")) {
+        view.add(name, row.getOrDefault("Tag", Jsons.array().build()));
       } else {
         module.field(name).ifPresent(field -> view.add(name, value(field, row, caller)));
       }
@@ -58,6 +76,29 @@ public final class RecordView {
     return field.isLookup()
         ? reference(field.lookup().orElseThrow(), ((JsonString) kept).getString())
         : kept;
+  }
+
+  /** Empty before the conversion; afterwards who did it, when, and what was made. */
+  private static JsonObject convertedDetail(JsonObject row, User caller) {
+    JsonObjectBuilder detail = Jsons.object();
+    if (Scope.isConverted(row)) {
+      detail
+          .add("convert_date", caller.time(Instant.parse(row.getString("Converted_Date_Time"))))
+          .add("converted_by", row.get("Modified_By"))
+          .add("contact", row.getOrDefault("Converted_Contact", JsonValue.NULL))
+          .add("account", row.getOrDefault("Converted_Account", JsonValue.NULL))
+          .add("deal", row.getOrDefault("Converted_Deal", JsonValue.NULL));
+    }
+    return detail.build();
+  }
+
+  /** The name of the record or user a lookup points at; empty text when it is gone. */
+  String calledBy(Field field, String id) {
+    if (field.isUser()) {
+      return organization.user(id).map(User::fullName).orElse("");
+    }
+    String target = field.lookup().orElseThrow();
+    return target(target, id).map(row -> name(catalogue.module(target), row)).orElse("");
   }
 
   JsonValue person(String id) {

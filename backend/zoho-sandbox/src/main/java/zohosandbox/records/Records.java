@@ -1,5 +1,6 @@
 package zohosandbox.records;
 
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -33,13 +34,21 @@ public final class Records {
   private final Consumer<List<RecordEvent>> listener;
   private final RecordRules rules;
   private final Stamps stamps;
+  private final RecentChanges recent;
+  private final Blueprint blueprint;
 
-  /** {@code listener} hears of everything that happened, once it is kept. */
+  /**
+   * The records kept in a store.
+   *
+   * @param settings what differs from organisation to organisation
+   * @param listener hears of everything that happened, once it is kept
+   */
   public Records(
       Store store,
       Organization organization,
       Ids ids,
       Clock clock,
+      RecordSettings settings,
       UnknownKeys unknownKeys,
       Consumer<List<RecordEvent>> listener) {
     this.store = store;
@@ -48,6 +57,8 @@ public final class Records {
     this.listener = listener;
     this.rules = new RecordRules(store, organization, unknownKeys);
     this.stamps = new Stamps(organization);
+    this.recent = new RecentChanges(clock, settings.searchLag());
+    this.blueprint = new Blueprint(settings.approvesPartnersByBlueprint());
   }
 
   /** The table that holds a module's records. */
@@ -80,6 +91,16 @@ public final class Records {
     return stamps;
   }
 
+  /** What the search index does not know yet. */
+  RecentChanges recent() {
+    return recent;
+  }
+
+  /** The process records may be in. */
+  Blueprint blueprint() {
+    return blueprint;
+  }
+
   /** Makes a new record. */
   JsonObject insert(Batch batch, Module module, JsonObject sent, int index, User caller) {
     Map<String, JsonValue> values = rules.values(module, sent, index);
@@ -92,6 +113,9 @@ public final class Records {
     row.put("Owner", Jsons.text(caller.id()));
     row.put("Record_Status__s", Jsons.text("Available"));
     row.putAll(present(values));
+    if (!sent.getBoolean("$approved", true)) {
+      row.put("$approval_state", Jsons.text("pending"));
+    }
     row.put("Created_By", Jsons.text(caller.id()));
     row.put("Modified_By", Jsons.text(caller.id()));
     row.put("Created_Time", Jsons.text(now));
@@ -118,20 +142,33 @@ public final class Records {
         find(module, id)
             .filter(row -> caller.sees(module, row))
             .orElseThrow(() -> unknownId(id, index));
-    if (before.getBoolean("Converted__s", false)) {
-      throw ZohoError.badRequest(
-          "CONVERTED_RECORD",
-          Jsons.object().add("id", id).build(),
-          "can't update the converted record");
-    }
+    RecordRules.requireWritable(before, "update");
     unmodifiedSince.ifPresent(moment -> stamps.requireUnmodified(before, moment, caller));
     Map<String, JsonValue> values = rules.values(module, sent, index);
+    appended(before, sent, values);
+    blueprint.requireNoDirectWrite(module, before, values, index);
     rules.requireUnique(module, values, index, id);
     return change(batch, module, before, values, caller);
   }
 
+  /** Adds chosen values to those that are there, for the fields {@code $append_values} names. */
+  private static void appended(JsonObject before, JsonObject sent, Map<String, JsonValue> values) {
+    if (!(sent.get("$append_values") instanceof JsonObject wishes)) {
+      return;
+    }
+    for (String name : wishes.keySet()) {
+      if (wishes.get(name) == JsonValue.TRUE
+          && before.get(name) instanceof JsonArray old
+          && values.get(name) instanceof JsonArray added) {
+        Set<JsonValue> all = new LinkedHashSet<>(old);
+        all.addAll(added);
+        values.put(name, Jsons.values(all));
+      }
+    }
+  }
+
   /** Writes values that were judged before, and tells of it. */
-  private JsonObject change(
+  JsonObject change(
       Batch batch, Module module, JsonObject before, Map<String, JsonValue> values, User caller) {
     JsonObject kept = changeSilently(batch, module, before, values, caller);
     String id = kept.getString("id");
@@ -163,6 +200,7 @@ public final class Records {
         find(module, id)
             .filter(found -> caller.sees(module, found))
             .orElseThrow(() -> unknownId(id, 0));
+    RecordRules.requireUnlocked(row, "delete");
     batch.changes().remove(table(module.apiName()), id);
     batch
         .changes()
@@ -215,15 +253,18 @@ public final class Records {
         "the id given seems to be invalid");
   }
 
-  private static JsonObject keep(
-      Batch batch, Module module, String id, Map<String, JsonValue> row) {
+  private JsonObject keep(Batch batch, Module module, String id, Map<String, JsonValue> row) {
     if (module.field("Full_Name").isPresent()) {
       row.put("Full_Name", Jsons.text(fullName(row)));
     }
     var builder = Jsons.object();
     row.forEach(builder::add);
     JsonObject kept = builder.build();
-    batch.changes().put(table(module.apiName()), id, kept);
+    String table = table(module.apiName());
+    if (batch.isHeard()) {
+      recent.note(table, id, store.find(table, id));
+    }
+    batch.changes().put(table, id, kept);
     return kept;
   }
 

@@ -1,8 +1,6 @@
 package zohosandbox.records;
 
 import jakarta.json.JsonObject;
-import jakarta.json.JsonString;
-import jakarta.json.JsonValue;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -23,11 +21,9 @@ import java.util.List;
 import java.util.Optional;
 import zohosandbox.accounts.Caller;
 import zohosandbox.metadata.Catalogue;
-import zohosandbox.metadata.Field;
 import zohosandbox.metadata.Module;
 import zohosandbox.organization.Profile.Right;
 import zohosandbox.organization.User;
-import zohosandbox.store.Ids;
 import zohosandbox.store.Store;
 import zohosandbox.wire.Jsons;
 import zohosandbox.wire.ZohoError;
@@ -38,19 +34,24 @@ import zohosandbox.wire.ZohoError;
 public final class RecordsResource {
 
   private final Catalogue catalogue;
+  private final ModuleAccess access;
   private final Records records;
   private final RecordView view;
   private final Listing listing;
   private final DeletedList deletedList;
-  private final Upsert upsert;
+  private final Search search;
+  private final Writes writes;
 
-  public RecordsResource(Store store, Catalogue catalogue, Records records, RecordView view) {
+  public RecordsResource(
+      Store store, Catalogue catalogue, Records records, RecordView view, Triggers triggers) {
     this.catalogue = catalogue;
+    this.access = new ModuleAccess(catalogue);
     this.records = records;
     this.view = view;
     this.listing = new Listing(store, records, view);
-    this.deletedList = new DeletedList(store, view);
-    this.upsert = new Upsert(records);
+    this.deletedList = new DeletedList(store, records, view);
+    this.search = new Search(store, records, view);
+    this.writes = new Writes(records, triggers);
   }
 
   @GET
@@ -59,7 +60,7 @@ public final class RecordsResource {
       @Context UriInfo uri,
       @HeaderParam("If-Modified-Since") String modifiedSince,
       @Context SecurityContext security) {
-    Module module = allowed(moduleName, Right.VIEW, security);
+    Module module = access.allowed(moduleName, Right.VIEW, security);
     return listing.list(
         module,
         uri.getQueryParameters(),
@@ -74,7 +75,7 @@ public final class RecordsResource {
       @Context UriInfo uri,
       @HeaderParam("If-Modified-Since") String modifiedSince,
       @Context SecurityContext security) {
-    Module module = allowed(moduleName, Right.VIEW, security);
+    Module module = access.allowed(moduleName, Right.VIEW, security);
     return deletedList.list(
         module,
         uri.getQueryParameters(),
@@ -83,11 +84,23 @@ public final class RecordsResource {
   }
 
   @GET
+  @Path("search")
+  public Response search(
+      @PathParam("module") String moduleName,
+      @Context UriInfo uri,
+      @Context SecurityContext security) {
+    Module module = access.allowed(moduleName, Right.VIEW, security);
+    return search.search(module, uri.getQueryParameters(), Caller.of(security).user());
+  }
+
+  @GET
   @Path("actions/count")
   public JsonObject count(
-      @PathParam("module") String moduleName, @Context SecurityContext security) {
-    Module module = allowed(moduleName, Right.VIEW, security);
-    long count = listing.count(module, Caller.of(security).user());
+      @PathParam("module") String moduleName,
+      @Context UriInfo uri,
+      @Context SecurityContext security) {
+    Module module = access.allowed(moduleName, Right.VIEW, security);
+    long count = search.count(module, uri.getQueryParameters(), Caller.of(security).user());
     return Jsons.object().add("count", Long.toString(count)).build();
   }
 
@@ -95,46 +108,56 @@ public final class RecordsResource {
   @Path("{id}")
   public Response one(
       @PathParam("module") String moduleName,
-      @PathParam("id") String id,
+      @PathParam("id") String idOrValue,
       @QueryParam("fields") String fields,
+      @HeaderParam("If-Modified-Since") String modifiedSince,
+      @HeaderParam("X-EXTERNAL") String externalHeader,
       @Context SecurityContext security) {
-    Module module = allowed(moduleName, Right.VIEW, security);
-    requireId(id);
+    Module module = access.allowed(moduleName, Right.VIEW, security);
+    String id = External.read(externalHeader, module, catalogue, records).id(idOrValue);
     User caller = Caller.of(security).user();
-    return records
-        .find(module, id)
-        .filter(row -> caller.sees(module, row) && !row.getBoolean("Converted__s", false))
-        .map(row -> view.show(module, row, shownFields(module, fields), caller))
+    Optional<JsonObject> row =
+        records.find(module, id).filter(found -> Scope.sees(caller, module, found));
+    Optional<Instant> since = Times.header("If-Modified-Since", modifiedSince);
+    if (row.isPresent() && since.isPresent() && !isAfter(row.get(), since.get())) {
+      return Response.notModified().build();
+    }
+    return row.map(found -> view.show(module, found, shownFields(module, fields), caller))
         .map(shown -> Response.ok(Jsons.object().add("data", Jsons.array().add(shown)).build()))
         .orElseGet(Response::noContent)
         .build();
   }
 
+  private static boolean isAfter(JsonObject row, Instant moment) {
+    return Instant.parse(row.getString("Modified_Time")).isAfter(moment);
+  }
+
   private static List<String> shownFields(Module module, String fields) {
     return fields == null || fields.isBlank()
-        ? List.copyOf(module.fields().keySet())
+        ? RecordView.everything(module)
         : Listing.fields(fields);
+  }
+
+  @GET
+  @Path("{id}/actions/fetch_full_data")
+  public Response full(
+      @PathParam("module") String moduleName,
+      @PathParam("id") String id,
+      @QueryParam("fields") String fields,
+      @Context SecurityContext security) {
+    Listing.fields(fields);
+    return one(moduleName, id, fields, null, null, security);
   }
 
   @POST
   public Response insert(
-      @PathParam("module") String moduleName, byte[] bytes, @Context SecurityContext security) {
-    Module module = allowed(moduleName, Right.CREATE, security);
-    WriteBody body = WriteBody.read(bytes);
-    if (body.tooMany()) {
-      return WriteBody.refusedAsTooMany();
-    }
-    User caller = Caller.of(security).user();
-    return Outcome.answer(
-        201,
-        records.batch(
-            body.data(),
-            (batch, sent, index) ->
-                Outcome.success(
-                    "record added",
-                    records
-                        .stamps()
-                        .ofNew(records.insert(batch, module, sent, index, caller), caller))));
+      @PathParam("module") String moduleName,
+      @HeaderParam("X-EXTERNAL") String externalHeader,
+      byte[] bytes,
+      @Context SecurityContext security) {
+    Module module = access.allowed(moduleName, Right.CREATE, security);
+    External external = External.read(externalHeader, module, catalogue, records);
+    return writes.insert(module, external, bytes, Caller.of(security).user());
   }
 
   @POST
@@ -142,32 +165,27 @@ public final class RecordsResource {
   public Response upsert(
       @PathParam("module") String moduleName,
       @HeaderParam("If-Unmodified-Since") String unmodifiedSince,
+      @HeaderParam("X-EXTERNAL") String externalHeader,
       byte[] bytes,
       @Context SecurityContext security) {
-    Module module = allowed(moduleName, Right.CREATE, security);
-    allowed(moduleName, Right.EDIT, security);
-    WriteBody body = WriteBody.read(bytes);
-    if (body.tooMany()) {
-      return WriteBody.refusedAsTooMany();
-    }
-    List<Field> checked = upsert.checkedFields(module, body.duplicateCheckFields());
-    Optional<Instant> moment = Times.header("If-Unmodified-Since", unmodifiedSince);
-    User caller = Caller.of(security).user();
-    return Outcome.answer(
-        200,
-        records.batch(
-            body.data(),
-            (batch, sent, index) ->
-                upsert.run(batch, module, checked, sent, index, caller, moment)));
+    Module module = access.allowed(moduleName, Right.CREATE, security);
+    access.allowed(moduleName, Right.EDIT, security);
+    return writes.upsert(
+        module,
+        External.read(externalHeader, module, catalogue, records),
+        bytes,
+        Times.header("If-Unmodified-Since", unmodifiedSince),
+        Caller.of(security).user());
   }
 
   @PUT
   public Response update(
       @PathParam("module") String moduleName,
       @HeaderParam("If-Unmodified-Since") String unmodifiedSince,
+      @HeaderParam("X-EXTERNAL") String externalHeader,
       byte[] bytes,
       @Context SecurityContext security) {
-    return update(moduleName, null, unmodifiedSince, bytes, security);
+    return update(moduleName, null, unmodifiedSince, externalHeader, bytes, security);
   }
 
   @PUT
@@ -176,59 +194,49 @@ public final class RecordsResource {
       @PathParam("module") String moduleName,
       @PathParam("id") String id,
       @HeaderParam("If-Unmodified-Since") String unmodifiedSince,
+      @HeaderParam("X-EXTERNAL") String externalHeader,
       byte[] bytes,
       @Context SecurityContext security) {
-    requireId(id);
-    return update(moduleName, id, unmodifiedSince, bytes, security);
+    return update(moduleName, id, unmodifiedSince, externalHeader, bytes, security);
   }
 
   private Response update(
       String moduleName,
       String pathId,
       String unmodifiedSince,
+      String externalHeader,
       byte[] bytes,
       SecurityContext security) {
-    Module module = allowed(moduleName, Right.EDIT, security);
-    WriteBody body = WriteBody.read(bytes);
-    if (body.tooMany()) {
-      return WriteBody.refusedAsTooMany();
-    }
-    Optional<Instant> moment = Times.header("If-Unmodified-Since", unmodifiedSince);
-    User caller = Caller.of(security).user();
-    List<JsonValue> data = pathId == null ? body.data() : body.data().subList(0, 1);
-    return Outcome.answer(
-        200,
-        records.batch(
-            data,
-            (batch, sent, index) -> {
-              String id = pathId == null ? idOf(sent, index) : pathId;
-              JsonObject row = records.update(batch, module, id, sent, index, caller, moment);
-              return Outcome.success("record updated", records.stamps().of(row, caller));
-            }));
-  }
-
-  private static String idOf(JsonObject sent, int index) {
-    if (sent.get("id") instanceof JsonString id) {
-      return id.getString();
-    }
-    throw ZohoError.badRequest(
-        "MANDATORY_NOT_FOUND",
-        Jsons.object()
-            .add("api_name", "id")
-            .add("json_path", "$.data[%d].id".formatted(index))
-            .build(),
-        "required field not found");
+    Module module = access.allowed(moduleName, Right.EDIT, security);
+    External external = External.read(externalHeader, module, catalogue, records);
+    Optional<String> id = Optional.ofNullable(pathId).map(external::id);
+    return writes.update(
+        module,
+        id,
+        external,
+        bytes,
+        Times.header("If-Unmodified-Since", unmodifiedSince),
+        Caller.of(security).user());
   }
 
   @DELETE
   public Response delete(
       @PathParam("module") String moduleName,
       @QueryParam("ids") String ids,
+      @HeaderParam("X-EXTERNAL") String externalHeader,
       @Context SecurityContext security) {
     if (ids == null || ids.isBlank()) {
       throw ZohoError.missingParameter("ids");
     }
-    return delete(moduleName, Arrays.stream(ids.split(",")).map(String::strip).toList(), security);
+    Module module = access.allowed(moduleName, Right.DELETE, security);
+    External external = External.read(externalHeader, module, catalogue, records);
+    boolean byId = externalHeader == null;
+    List<String> named =
+        Arrays.stream(ids.split(","))
+            .map(String::strip)
+            .map(name -> byId ? name : external.id(name))
+            .toList();
+    return writes.delete(module, named, Caller.of(security).user());
   }
 
   @DELETE
@@ -236,41 +244,23 @@ public final class RecordsResource {
   public Response deleteOne(
       @PathParam("module") String moduleName,
       @PathParam("id") String id,
+      @HeaderParam("X-EXTERNAL") String externalHeader,
       @Context SecurityContext security) {
-    requireId(id);
-    return delete(moduleName, List.of(id), security);
+    Module module = access.allowed(moduleName, Right.DELETE, security);
+    External external = External.read(externalHeader, module, catalogue, records);
+    return writes.delete(module, List.of(external.id(id)), Caller.of(security).user());
   }
 
-  private Response delete(String moduleName, List<String> ids, SecurityContext security) {
-    Module module = allowed(moduleName, Right.DELETE, security);
-    if (ids.size() > WriteBody.MOST) {
-      return WriteBody.refusedAsTooMany();
-    }
-    User caller = Caller.of(security).user();
-    List<JsonValue> named =
-        ids.stream().<JsonValue>map(id -> Jsons.object().add("id", id).build()).toList();
-    return Outcome.answer(
-        200,
-        records.batch(
-            named,
-            (batch, sent, index) -> {
-              String id = sent.getString("id");
-              records.delete(batch, module, id, caller);
-              return Outcome.success("record deleted", Jsons.object().add("id", id).build());
-            }));
-  }
-
-  private Module allowed(String moduleName, Right right, SecurityContext security) {
-    Module module = catalogue.module(moduleName);
-    if (!Caller.of(security).user().may(right, module)) {
-      throw ZohoError.noPermission(right.permission(moduleName));
-    }
-    return module;
-  }
-
-  private static void requireId(String id) {
-    if (!Ids.isId(id)) {
-      throw ZohoError.invalidUrl();
-    }
+  /** A copy of a record; unique values stay with the original. */
+  @POST
+  @Path("{id}/actions/clone")
+  public Response cloneOne(
+      @PathParam("module") String moduleName,
+      @PathParam("id") String id,
+      byte[] bytes,
+      @Context SecurityContext security) {
+    Module module = access.allowed(moduleName, Right.CREATE, security);
+    ModuleAccess.requireId(id);
+    return writes.clone(module, id, bytes, Caller.of(security).user());
   }
 }

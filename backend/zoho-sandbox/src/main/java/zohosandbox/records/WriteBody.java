@@ -10,10 +10,23 @@ import java.util.Optional;
 import zohosandbox.wire.Jsons;
 import zohosandbox.wire.ZohoError;
 
-/** The body of a write: up to 100 records, and what the caller says about all of them. */
-record WriteBody(List<JsonValue> data, Optional<List<String>> duplicateCheckFields) {
+/**
+ * The body of a write: up to 100 records, and what the caller says about all of them.
+ *
+ * @param data the records
+ * @param duplicateCheckFields the fields an upsert looks at first
+ * @param trigger which automation is to run; absent means all of it
+ * @param layoutRules whether fields bite that only the layout makes mandatory
+ */
+record WriteBody(
+    List<JsonValue> data,
+    Optional<List<String>> duplicateCheckFields,
+    Optional<JsonArray> trigger,
+    boolean layoutRules) {
 
   static final int MOST = 100;
+  private static final List<String> TRIGGERS =
+      List.of("workflow", "approval", "blueprint", "pathfinder", "orchestration");
 
   static WriteBody read(byte[] bytes) {
     JsonObject body = Jsons.body(bytes);
@@ -23,10 +36,7 @@ record WriteBody(List<JsonValue> data, Optional<List<String>> duplicateCheckFiel
     if (data.isEmpty()) {
       throw member("INVALID_DATA", "data", "invalid data");
     }
-    if (body.containsKey("trigger") && !(body.get("trigger") instanceof JsonArray)) {
-      throw member("INVALID_DATA", "trigger", "invalid data");
-    }
-    return new WriteBody(data, duplicateCheckFields(body));
+    return new WriteBody(data, duplicateCheckFields(body), trigger(body), layoutRules(body));
   }
 
   private static Optional<List<String>> duplicateCheckFields(JsonObject body) {
@@ -41,6 +51,34 @@ record WriteBody(List<JsonValue> data, Optional<List<String>> duplicateCheckFiel
     return names.isEmpty()
         ? Optional.empty()
         : Optional.of(names.getValuesAs(JsonString::getString));
+  }
+
+  private static Optional<JsonArray> trigger(JsonObject body) {
+    if (!body.containsKey("trigger")) {
+      return Optional.empty();
+    }
+    if (!(body.get("trigger") instanceof JsonArray words)
+        || !words.stream()
+            .allMatch(w -> w instanceof JsonString text && TRIGGERS.contains(text.getString()))) {
+      throw member("INVALID_DATA", "trigger", "invalid data");
+    }
+    return Optional.of(words);
+  }
+
+  private static boolean layoutRules(JsonObject body) {
+    JsonValue features = body.get("apply_feature_execution");
+    if (features == null || features == JsonValue.NULL) {
+      return false;
+    }
+    if (!(features instanceof JsonArray all)
+        || !all.stream().allMatch(f -> f instanceof JsonObject named && isLayoutRules(named))) {
+      throw member("INVALID_DATA", "apply_feature_execution", "invalid data");
+    }
+    return !all.isEmpty();
+  }
+
+  private static boolean isLayoutRules(JsonObject feature) {
+    return Jsons.text(feature, "name").filter("layout_rules"::equals).isPresent();
   }
 
   private static ZohoError member(String code, String name, String message) {

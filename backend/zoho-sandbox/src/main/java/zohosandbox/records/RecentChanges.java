@@ -1,0 +1,65 @@
+package zohosandbox.records;
+
+import jakarta.json.JsonObject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the search index does not know yet. It lags behind: a new record is not found for some
+ * seconds, and a changed one is still found by its old values.
+ */
+final class RecentChanges {
+
+  /** Zoho promises no figure; this one is long enough to catch a program that relies on none. */
+  static final Duration LAG = Duration.ofSeconds(3);
+
+  private static final int TIDY_AT = 2_000;
+
+  private final Clock clock;
+  private final Duration lag;
+  private final Map<String, Deque<Change>> changes = new HashMap<>();
+
+  private record Change(Instant at, Optional<JsonObject> before) {}
+
+  RecentChanges(Clock clock, Duration lag) {
+    this.clock = clock;
+    this.lag = lag;
+  }
+
+  /** Notes that a record is about to be another one. */
+  synchronized void note(String table, String id, Optional<JsonObject> before) {
+    Instant now = clock.instant();
+    if (changes.size() > TIDY_AT) {
+      changes.values().removeIf(all -> isKnown(all.getLast(), now));
+    }
+    Deque<Change> all = changes.computeIfAbsent(table + id, key -> new ArrayDeque<>());
+    while (!all.isEmpty() && isKnown(all.getFirst(), now)) {
+      all.removeFirst();
+    }
+    all.addLast(new Change(now, before));
+  }
+
+  private boolean isKnown(Change change, Instant now) {
+    return !change.at().plus(lag).isAfter(now);
+  }
+
+  /** The record as the index knows it; empty when it has never heard of it. */
+  synchronized Optional<JsonObject> known(String table, JsonObject row) {
+    Deque<Change> all = changes.get(table + row.getString("id"));
+    if (all == null) {
+      return Optional.of(row);
+    }
+    Instant now = clock.instant();
+    return all.stream()
+        .filter(change -> !isKnown(change, now))
+        .findFirst()
+        .map(Change::before)
+        .orElse(Optional.of(row));
+  }
+}

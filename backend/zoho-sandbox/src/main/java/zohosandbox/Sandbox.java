@@ -46,8 +46,12 @@ import zohosandbox.organization.UsersResource;
 import zohosandbox.organization.VariablesResource;
 import zohosandbox.query.CoqlResource;
 import zohosandbox.records.BlueprintResource;
+import zohosandbox.records.ConversionOptions;
 import zohosandbox.records.ConversionResource;
 import zohosandbox.records.ModuleAccess;
+import zohosandbox.records.Notes;
+import zohosandbox.records.NotesResource;
+import zohosandbox.records.RecordNotesResource;
 import zohosandbox.records.RecordSettings;
 import zohosandbox.records.RecordView;
 import zohosandbox.records.Records;
@@ -147,6 +151,7 @@ public final class Sandbox implements AutoCloseable {
     Triggers triggers = new Triggers();
     ModuleAccess access = new ModuleAccess(catalogue);
     RecordView view = new RecordView(store, catalogue, organization);
+    Notes notes = new Notes(store, catalogue, records, view);
     Extension extension = Extension.open(options.extension());
 
     ResourceConfig application =
@@ -175,7 +180,10 @@ public final class Sandbox implements AutoCloseable {
             new RecordsResource(store, catalogue, records, view, triggers),
             triggers,
             new BlueprintResource(access, records),
+            new NotesResource(access, notes),
+            new RecordNotesResource(access, records, notes),
             new ConversionResource(catalogue, records),
+            new ConversionOptions(catalogue, records, view),
             new CoqlResource(store, catalogue, view),
             new WatchResource(channels, channelList),
             new ScreenResource(screen, organization, addresses, extension),

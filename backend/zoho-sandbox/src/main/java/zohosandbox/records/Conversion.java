@@ -1,7 +1,9 @@
 package zohosandbox.records;
 
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import zohosandbox.metadata.Catalogue;
+import zohosandbox.metadata.ConversionMapping;
 import zohosandbox.metadata.Module;
 import zohosandbox.organization.User;
 import zohosandbox.wire.Jsons;
@@ -20,9 +23,6 @@ import zohosandbox.wire.ZohoError;
  * ordinary read, and nobody is notified of a change of the lead itself.
  */
 final class Conversion {
-
-  private static final List<String> SHARED_WITH_CONTACT =
-      List.of("First_Name", "Last_Name", "Email", "Phone", "Mobile", "Lead_Source", "Description");
 
   private final Catalogue catalogue;
   private final Records records;
@@ -36,28 +36,40 @@ final class Conversion {
   JsonObject convert(Batch batch, String id, JsonObject wish, User caller) {
     Module leads = catalogue.module("Leads");
     JsonObject lead =
-        records.find(leads, id).orElseThrow(() -> badPath("INVALID_DATA", "invalid data"));
-    if (lead.getBoolean("Converted__s", false)) {
+        records
+            .find(leads, id)
+            .filter(row -> caller.sees(leads, row))
+            .orElseThrow(() -> badPath("INVALID_DATA", "invalid data"));
+    if (Scope.isConverted(lead)) {
       throw badPath("ID_ALREADY_CONVERTED", "id already converted");
     }
+    RecordRules.requireWritable(lead, "convert");
     Optional<JsonObject> deal = wishedDeal(wish);
-    Optional<JsonObject> account = account(batch, lead, wish, caller);
-    JsonObject contact = contact(batch, lead, account, wish, caller);
+    Optional<String> owner = owner(wish);
+    Optional<JsonObject> account = account(batch, lead, wish, owner, caller);
+    JsonObject contact = contact(batch, lead, account, wish, owner, caller);
     Optional<JsonObject> made =
-        deal.map(
-            sent ->
-                records.insert(
-                    batch,
-                    catalogue.module("Deals"),
-                    deal(sent, lead, account, contact),
-                    0,
-                    caller));
+        deal.map(sent -> deal(sent, lead, account, contact, owner))
+            .map(sent -> records.insert(batch, catalogue.module("Deals"), sent, 0, caller));
+    tag(batch, wish, "Contacts", Optional.of(contact));
+    tag(batch, wish, "Accounts", account);
+    tag(batch, wish, "Deals", made);
     markConverted(batch, leads, lead, account, contact, made, caller);
     return Jsons.object()
         .add("Contacts", named(contact, "Full_Name"))
         .add("Deals", made.map(row -> named(row, "Deal_Name")).orElse(JsonValue.NULL))
         .add("Accounts", account.map(row -> named(row, "Account_Name")).orElse(JsonValue.NULL))
         .build();
+  }
+
+  private Optional<String> owner(JsonObject wish) {
+    if (!(wish.get("assign_to") instanceof JsonObject named)) {
+      return Optional.empty();
+    }
+    Module deals = catalogue.module("Deals");
+    JsonObject owner = Jsons.object().add("Owner", named).build();
+    JsonValue kept = records.rules().values(deals, owner, 0).get("Owner");
+    return kept instanceof JsonString id ? Optional.of(id.getString()) : Optional.empty();
   }
 
   /** The deal is judged before anything is made, because a conversion is whole or not at all. */
@@ -68,59 +80,89 @@ final class Conversion {
     Module deals = catalogue.module("Deals");
     for (String name : List.of("Deal_Name", "Stage", "Closing_Date")) {
       if (Jsons.text(deal, name).filter(text -> !text.isBlank()).isEmpty()) {
-        throw ZohoError.badRequest(
-            "MANDATORY_NOT_FOUND",
-            Jsons.object()
-                .add("api_name", name)
-                .add("json_path", "$.data[0].Deals." + name)
-                .build(),
-            "required field not found");
+        throw at(name, "MANDATORY_NOT_FOUND", "required field not found");
       }
     }
     if (!deals.field("Stage").orElseThrow().pickList().contains(deal.getString("Stage"))) {
-      throw ZohoError.badRequest(
-          "MAPPING_MISMATCH",
-          Jsons.object().add("api_name", "Stage").add("json_path", "$.data[0].Deals.Stage").build(),
-          "Pipeline doesn`t contain the Stage");
+      throw at("Stage", "MAPPING_MISMATCH", "Pipeline doesn`t contain the Stage");
     }
     records.rules().values(deals, deal, 0);
     return Optional.of(deal);
   }
 
-  private Optional<JsonObject> account(Batch batch, JsonObject lead, JsonObject wish, User caller) {
+  private static ZohoError at(String name, String code, String message) {
+    return ZohoError.badRequest(
+        code,
+        Jsons.object().add("api_name", name).add("json_path", "$.data[0].Deals." + name).build(),
+        message);
+  }
+
+  private Optional<JsonObject> account(
+      Batch batch, JsonObject lead, JsonObject wish, Optional<String> owner, User caller) {
     Module accounts = catalogue.module("Accounts");
-    Optional<JsonObject> existing = existing(accounts, wish, "Accounts");
-    if (existing.isPresent() || !lead.containsKey("Company")) {
-      return existing;
+    Optional<JsonObject> existing = existing(accounts, wish, "Accounts", caller);
+    if (existing.isPresent()) {
+      return existing.map(row -> overwritten(batch, accounts, row, lead, wish, caller));
     }
-    JsonObjectBuilder account = Jsons.object().add("Account_Name", lead.get("Company"));
-    for (String name : List.of("Phone", "Website", "Industry")) {
-      Optional.ofNullable(lead.get(name)).ifPresent(value -> account.add(name, value));
+    if (!lead.containsKey("Company")) {
+      return Optional.empty();
     }
+    JsonObjectBuilder account = carried("Accounts", lead, owner);
     return Optional.of(records.insert(batch, accounts, account.build(), 0, caller));
   }
 
   private JsonObject contact(
-      Batch batch, JsonObject lead, Optional<JsonObject> account, JsonObject wish, User caller) {
+      Batch batch,
+      JsonObject lead,
+      Optional<JsonObject> account,
+      JsonObject wish,
+      Optional<String> owner,
+      User caller) {
     Module contacts = catalogue.module("Contacts");
-    Optional<JsonObject> existing = existing(contacts, wish, "Contacts");
+    Optional<JsonObject> existing = existing(contacts, wish, "Contacts", caller);
     if (existing.isPresent()) {
-      return existing.get();
+      return overwritten(batch, contacts, existing.get(), lead, wish, caller);
     }
-    JsonObjectBuilder contact = Jsons.object();
-    SHARED_WITH_CONTACT.forEach(
-        name -> Optional.ofNullable(lead.get(name)).ifPresent(value -> contact.add(name, value)));
+    JsonObjectBuilder contact = carried("Contacts", lead, owner);
     account.ifPresent(row -> contact.add("Account_Name", row.get("id")));
     return records.insert(batch, contacts, contact.build(), 0, caller);
   }
 
-  private Optional<JsonObject> existing(Module module, JsonObject wish, String member) {
+  /** What the organisation's mapping carries over to a module. */
+  private JsonObjectBuilder carried(String module, JsonObject lead, Optional<String> owner) {
+    JsonObjectBuilder values = Jsons.object();
+    ConversionMapping.to(module)
+        .forEach(
+            (from, to) ->
+                Optional.ofNullable(lead.get(from))
+                    .filter(v -> records.pointsAtSomething(catalogue.module(module), to, v))
+                    .filter(v -> catalogue.module(module).field(to).isPresent())
+                    .ifPresent(value -> values.add(to, value)));
+    owner.ifPresent(id -> values.add("Owner", id));
+    return values;
+  }
+
+  /** An existing record takes the lead's values only when the caller wants it to. */
+  private JsonObject overwritten(
+      Batch batch, Module module, JsonObject row, JsonObject lead, JsonObject wish, User caller) {
+    if (!wish.getBoolean("overwrite", false)) {
+      return row;
+    }
+    JsonObject values = carried(module.apiName(), lead, Optional.empty()).build();
+    return values.isEmpty()
+        ? row
+        : records.change(batch, module, row, records.rules().values(module, values, 0), caller);
+  }
+
+  private Optional<JsonObject> existing(
+      Module module, JsonObject wish, String member, User caller) {
     if (!(wish.get(member) instanceof JsonObject named) || Jsons.text(named, "id").isEmpty()) {
       return Optional.empty();
     }
     JsonObject row =
         records
             .find(module, named.getString("id"))
+            .filter(found -> caller.sees(module, found))
             .orElseThrow(
                 () ->
                     ZohoError.invalidData(
@@ -131,18 +173,30 @@ final class Conversion {
     return Optional.of(row);
   }
 
-  /** The organisation's conversion mapping carries the partner and our own id over to the deal. */
   private JsonObject deal(
-      JsonObject sent, JsonObject lead, Optional<JsonObject> account, JsonObject contact) {
-    JsonObjectBuilder deal = Jsons.object();
-    for (String name : List.of("Lead_Source", "Partner", "Portal_Lead_Id", "Owner")) {
-      Optional.ofNullable(lead.get(name))
-          .filter(value -> records.pointsAtSomething(catalogue.module("Deals"), name, value))
-          .ifPresent(value -> deal.add(name, value));
-    }
+      JsonObject sent,
+      JsonObject lead,
+      Optional<JsonObject> account,
+      JsonObject contact,
+      Optional<String> owner) {
+    JsonObjectBuilder deal =
+        carried("Deals", lead, owner.or(() -> Optional.of(lead.getString("Owner"))));
     sent.forEach(deal::add);
     account.ifPresent(row -> deal.add("Account_Name", row.get("id")));
     return deal.add("Contact_Name", contact.get("id")).build();
+  }
+
+  private void tag(Batch batch, JsonObject wish, String module, Optional<JsonObject> row) {
+    if (row.isPresent()
+        && wish.get("carry_over_tags") instanceof JsonObject all
+        && all.get(module) instanceof JsonArray names) {
+      List<String> words =
+          names.stream()
+              .filter(JsonString.class::isInstance)
+              .map(name -> ((JsonString) name).getString())
+              .toList();
+      Tagging.add(batch, catalogue.module(module), row.get(), words, false);
+    }
   }
 
   private void markConverted(

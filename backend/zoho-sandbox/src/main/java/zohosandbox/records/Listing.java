@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import zohosandbox.metadata.Module;
+import zohosandbox.metadata.RelatedList;
 import zohosandbox.organization.User;
 import zohosandbox.store.Ids;
 import zohosandbox.store.Store;
@@ -85,6 +86,44 @@ final class Listing {
         page.stream().map(row -> view.show(module, row, fields, caller)).toList();
     return Response.ok(Jsons.object().add("data", Jsons.values(data)).add("info", info).build())
         .header(Credits.HEADER, query.containsKey("cvid") ? CREDITS_OF_VIEW : 1)
+        .build();
+  }
+
+  /** The records whose lookup points at one, newest first. */
+  Response related(
+      RelatedList related,
+      String id,
+      MultivaluedMap<String, String> query,
+      Optional<Instant> modifiedSince,
+      User caller) {
+    List<String> fields = fields(query.getFirst("fields"));
+    int perPage = number(query, "per_page", MOST_PER_PAGE, MOST_PER_PAGE);
+    int page = number(query, "page", 1, Integer.MAX_VALUE / MOST_PER_PAGE);
+    Module module = related.module();
+    Predicate<JsonObject> filter = filter(module, query, modifiedSince, caller);
+    String table = Records.table(module.apiName());
+    List<JsonObject> found =
+        store.read(
+            () ->
+                store
+                    .range(table, related.field().apiName(), id, id, true)
+                    .filter(filter)
+                    .skip((page - 1L) * perPage)
+                    .limit(perPage + 1L)
+                    .map(row -> view.show(module, row, fields, caller))
+                    .toList());
+    if (found.isEmpty()) {
+      return (modifiedSince.isPresent() ? Response.notModified() : Response.noContent()).build();
+    }
+    List<JsonObject> shown = found.stream().limit(perPage).toList();
+    JsonObject info =
+        Jsons.object()
+            .add("per_page", perPage)
+            .add("count", shown.size())
+            .add("page", page)
+            .add("more_records", found.size() > perPage)
+            .build();
+    return Response.ok(Jsons.object().add("data", Jsons.values(shown)).add("info", info).build())
         .build();
   }
 

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import zohosandbox.metadata.Field;
 import zohosandbox.metadata.Module;
 import zohosandbox.organization.Organization;
@@ -20,6 +21,8 @@ import zohosandbox.wire.ZohoError;
 
 /** What the metadata demands of a whole record: known fields, mandatory ones, unique ones. */
 final class RecordRules {
+
+  private static final Set<String> KNOWN_EXTRAS = Set.of("Layout", "Tag", "Parent_Id", "se_module");
 
   private final Store store;
   private final Organization organization;
@@ -58,7 +61,7 @@ final class RecordRules {
   }
 
   private static boolean isKnownExtra(String key) {
-    return key.startsWith("$") || key.equals("Layout") || key.equals("Tag");
+    return key.startsWith("$") || KNOWN_EXTRAS.contains(key);
   }
 
   /**

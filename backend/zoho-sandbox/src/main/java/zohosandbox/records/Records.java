@@ -4,6 +4,7 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import jakarta.ws.rs.core.SecurityContext;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import zohosandbox.accounts.Caller;
 import zohosandbox.metadata.Field;
 import zohosandbox.metadata.Module;
 import zohosandbox.organization.Organization;
@@ -220,6 +222,20 @@ public final class Records {
   /** A record by its id, converted or not. */
   Optional<JsonObject> find(Module module, String id) {
     return store.find(table(module.apiName()), id);
+  }
+
+  /**
+   * A record that a path names and the caller sees, converted or not.
+   *
+   * @throws ZohoError when there is none
+   */
+  JsonObject requireThere(Module module, String id, SecurityContext security) {
+    ModuleAccess.requireId(id);
+    User caller = Caller.of(security).user();
+    return find(module, id)
+        .filter(row -> caller.sees(module, row))
+        .orElseThrow(
+            () -> ZohoError.invalidData(Jsons.object().add("resource_path_index", 1).build()));
   }
 
   /** Whether a value is no lookup, or one at a record that is still there. */

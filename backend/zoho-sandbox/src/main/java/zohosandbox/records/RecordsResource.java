@@ -22,6 +22,7 @@ import java.util.Optional;
 import zohosandbox.accounts.Caller;
 import zohosandbox.metadata.Catalogue;
 import zohosandbox.metadata.Module;
+import zohosandbox.metadata.RelatedList;
 import zohosandbox.organization.Profile.Right;
 import zohosandbox.organization.User;
 import zohosandbox.store.Store;
@@ -147,6 +148,37 @@ public final class RecordsResource {
       @Context SecurityContext security) {
     Listing.fields(fields);
     return one(moduleName, id, fields, null, null, security);
+  }
+
+  @GET
+  @Path("{id}/{list}")
+  public Response related(
+      @PathParam("module") String moduleName,
+      @PathParam("id") String idOrValue,
+      @PathParam("list") String list,
+      @Context UriInfo uri,
+      @HeaderParam("If-Modified-Since") String modifiedSince,
+      @HeaderParam("X-EXTERNAL") String externalHeader,
+      @Context SecurityContext security) {
+    Module module = access.allowed(moduleName, Right.VIEW, security);
+    String id = External.read(externalHeader, module, catalogue, records).id(idOrValue);
+    records.requireThere(module, id, security);
+    RelatedList related =
+        RelatedList.find(catalogue, module, list).orElseThrow(RecordsResource::noSuchList);
+    access.allowed(related.module().apiName(), Right.VIEW, security);
+    return listing.related(
+        related,
+        id,
+        uri.getQueryParameters(),
+        Times.header("If-Modified-Since", modifiedSince),
+        Caller.of(security).user());
+  }
+
+  private static ZohoError noSuchList() {
+    return ZohoError.badRequest(
+        "INVALID_DATA",
+        Jsons.object().add("resource_path_index", 2).build(),
+        "the related list name given seems to be invalid");
   }
 
   @POST

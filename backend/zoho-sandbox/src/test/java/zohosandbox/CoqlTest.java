@@ -125,4 +125,78 @@ class CoqlTest {
     assertThat(answer.first().getString("id")).isEqualTo(id);
     crm.delete("/crm/v8/Leads/" + id);
   }
+
+  @Test
+  void calls_columns_by_their_aliases_and_orders_by_them() {
+    Answer answer =
+        crm.coql(
+            "select Company as firm, Owner.email as boss from Leads where id is not null"
+                + " order by firm asc limit 1");
+
+    assertThat(answer.first().getString("firm")).isEqualTo("Asahina Optics");
+    assertThat(answer.first().getString("boss")).endsWith("@acme.example");
+    assertThat(crm.coql("select Company as a, City as a from Leads where id is not null").code())
+        .isEqualTo("DUPLICATE_ALIAS");
+    assertThat(crm.coql("select Company as '1 x' from Leads where id is not null").code())
+        .isEqualTo("INVALID_ALIAS");
+  }
+
+  @Test
+  void counts_and_sums_group_by_group() {
+    Answer grouped =
+        crm.coql(
+            "select Stage, count(id) as deals, sum(Amount) as worth, max(Amount) from Deals"
+                + " where id is not null group by Stage order by worth desc limit 2");
+    Answer all =
+        crm.coql("select COUNT(id), avg(Amount) from Deals where Stage != 'Qualification'");
+    Answer none = crm.coql("select count(id) from Leads where Company = 'none'");
+
+    assertThat(grouped.first().getString("Stage")).isEqualTo("Proposal/Price Quote");
+    assertThat(grouped.first().getInt("deals")).isEqualTo(1);
+    assertThat(grouped.first().getInt("max(Amount)")).isEqualTo(42_000);
+    assertThat(grouped.body().getJsonObject("info").getBoolean("more_records")).isTrue();
+    assertThat(all.first().getInt("COUNT(id)")).isEqualTo(4);
+    assertThat(all.first().getJsonNumber("avg(Amount)").doubleValue()).isEqualTo(20_737.5);
+    assertThat(none.first().getInt("count(id)")).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "select City, count(id) from Leads where id is not null | INVALID_QUERY",
+        "select sum(City) from Leads where id is not null | INVALID_QUERY",
+        "select median(City) from Leads where id is not null | SYNTAX_ERROR",
+        "select Owner.nothing from Leads where id is not null | INVALID_QUERY",
+        "select count(id) from Leads where id is not null group by A,B,C,D,E | LIMIT_EXCEEDED"
+      })
+  void refuses_figures_that_make_no_sense(String query, String code) {
+    assertThat(crm.coql(query).code()).isEqualTo(code);
+  }
+
+  /** Each query twice: once as an index answers it, once in a form no index helps with. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Modified_Time >= '2026-04-02T00:00:00+00:00' | order by Modified_Time asc",
+        "Modified_Time >= '2026-04-02T00:00:00+00:00' | order by Modified_Time desc",
+        "Company in ('Quay Analytics','Velmora Foods') | order by Company asc",
+        "(Company = 'Quay Analytics' or Email = 'ruth@grimsdale.example') | order by Company asc",
+        "(Lead_Status = 'Contacted' and id > '5437000000000500002') | order by id asc",
+        "id between '5437000000000500002' and '5437000000000500004' | order by id desc",
+        "(Modified_Time > '2026-04-05T00:00:00+00:00' or (Modified_Time = '2026-04-05T00:00:00+00:00'"
+            + " and id > '5437000000000500003')) | order by Modified_Time asc, id asc"
+      })
+  void answers_the_same_with_an_index_as_without(String where, String order) {
+    String select = "select Modified_Time, Company from Leads where ";
+
+    Answer indexed = crm.coql(select + where + " " + order);
+    Answer scanned =
+        crm.coql(
+            select + "(" + where + " or City = 'nowhere at all') " + order + ", Last_Name asc");
+
+    assertThat(indexed.status()).isEqualTo(200);
+    assertThat(indexed.data()).isEqualTo(scanned.data());
+  }
 }

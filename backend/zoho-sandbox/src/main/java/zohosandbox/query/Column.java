@@ -3,6 +3,8 @@ package zohosandbox.query;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import zohosandbox.metadata.Catalogue;
 import zohosandbox.metadata.Field;
@@ -13,13 +15,15 @@ import zohosandbox.wire.Jsons;
 import zohosandbox.wire.ZohoError;
 
 /**
- * A column of a query: a field of the module, or a field of the record a lookup points at.
+ * A column of a query: a field of the module, or of a record or user that lookups lead to.
  *
  * @param name as written
- * @param lookup the lookup to follow; empty for a field of the module itself
+ * @param path the lookups to follow; empty for a field of the module itself
  * @param field the field
  */
-record Column(String name, Optional<Field> lookup, Field field) {
+record Column(String name, List<Field> path, Field field) {
+
+  private static final int MOST_JOINS = 5;
 
   /**
    * Finds a column.
@@ -27,22 +31,22 @@ record Column(String name, Optional<Field> lookup, Field field) {
    * @throws ZohoError when there is none of this name
    */
   static Column find(Catalogue catalogue, Module module, String name) {
-    int dot = name.indexOf('.');
-    if (dot < 0) {
-      return new Column(
-          name, Optional.empty(), module.field(name).orElseThrow(() -> unknown(module, name)));
+    String[] names = name.split("\\.");
+    if (names.length > MOST_JOINS + 1) {
+      throw Tokens.limit("join", MOST_JOINS);
     }
-    Field lookup =
-        module
-            .field(name.substring(0, dot))
-            .filter(Field::isLookup)
-            .orElseThrow(() -> unknown(module, name));
-    Field field =
-        catalogue
-            .module(lookup.lookup().orElseThrow())
-            .field(name.substring(dot + 1))
-            .orElseThrow(() -> unknown(module, name));
-    return new Column(name, Optional.of(lookup), field);
+    List<Field> path = new ArrayList<>();
+    Module at = module;
+    for (int i = 0; i < names.length - 1; i++) {
+      Field lookup =
+          at.field(names[i])
+              .filter(field -> field.isLookup() || field.isUser())
+              .orElseThrow(() -> unknown(module, name));
+      path.add(lookup);
+      at = lookup.lookup().map(catalogue::module).orElseGet(UserColumns::module);
+    }
+    Field field = at.field(names[names.length - 1]).orElseThrow(() -> unknown(module, name));
+    return new Column(name, List.copyOf(path), field);
   }
 
   private static ZohoError unknown(Module module, String name) {
@@ -54,6 +58,11 @@ record Column(String name, Optional<Field> lookup, Field field) {
             .add("reason", "column given seems to be invalid")
             .build(),
         "column given seems to be invalid");
+  }
+
+  /** Whether the value stands in the row itself. */
+  boolean isOwn() {
+    return path.isEmpty();
   }
 
   /** The value as it is kept. */
@@ -78,11 +87,16 @@ record Column(String name, Optional<Field> lookup, Field field) {
   }
 
   private Optional<JsonObject> source(JsonObject row, RecordView view) {
-    if (lookup.isEmpty()) {
-      return Optional.of(row);
+    Optional<JsonObject> at = Optional.of(row);
+    for (Field lookup : path) {
+      if (at.isEmpty() || !(at.get().get(lookup.apiName()) instanceof JsonString id)) {
+        return Optional.empty();
+      }
+      at =
+          lookup.isUser()
+              ? view.userRow(id.getString())
+              : view.target(lookup.lookup().orElseThrow(), id.getString());
     }
-    return row.get(lookup.get().apiName()) instanceof JsonString id
-        ? view.target(lookup.get().lookup().orElseThrow(), id.getString())
-        : Optional.empty();
+    return at;
   }
 }

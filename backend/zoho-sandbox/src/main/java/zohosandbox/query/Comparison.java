@@ -40,6 +40,11 @@ final class Comparison {
     return value -> value != JsonValue.NULL && compare(operator, kept(field, value), wanted);
   }
 
+  /** A value of a query as the store's indexes know it. */
+  static String text(Column column, Token token) {
+    return wanted(column, token).toString();
+  }
+
   private static boolean compare(
       Operator operator, Comparable<Object> kept, List<Comparable<Object>> wanted) {
     int first = kept.compareTo(wanted.get(0));
@@ -104,7 +109,7 @@ final class Comparison {
         return comparable(moment(column, token));
       }
       if (field.type().equals("date")) {
-        return comparable(LocalDate.parse(text(column, token)).toString());
+        return comparable(LocalDate.parse(quoted(column, token)).toString());
       }
     } catch (NumberFormatException | DateTimeException e) {
       throw invalid(column, "value given seems to be invalid for the column");
@@ -116,18 +121,18 @@ final class Comparison {
       return comparable(token.text().toLowerCase(Locale.ROOT));
     }
     boolean id = field.apiName().equals("id") || field.isLookup() || field.isUser();
-    return comparable((id ? token.text() : text(column, token)).toLowerCase(Locale.ROOT));
+    return comparable((id ? token.text() : quoted(column, token)).toLowerCase(Locale.ROOT));
   }
 
   private static String moment(Column column, Token token) {
-    String text = text(column, token);
+    String text = quoted(column, token);
     if (!MOMENT.matcher(text).matches()) {
       throw invalid(column, "value given seems to be invalid for the column");
     }
     return OffsetDateTime.parse(text).toInstant().toString();
   }
 
-  private static String text(Column column, Token token) {
+  private static String quoted(Column column, Token token) {
     if (token.kind() != Token.Kind.TEXT) {
       throw invalid(column, "value given seems to be invalid for the column");
     }

@@ -11,7 +11,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import zohosandbox.accounts.Caller;
 import zohosandbox.metadata.Catalogue;
@@ -54,38 +57,78 @@ public final class CoqlResource {
                         Jsons.object().add("api_name", "select_query").build(),
                         "required field not found"));
     User caller = Caller.of(security).user();
-    Query query = Parser.parse(text);
+    Query query = byColumns(Parser.parse(text));
     Module module = catalogue.module(query.module());
     if (!caller.may(Right.VIEW, module)) {
       throw ZohoError.noPermission(Right.VIEW.permission(module.apiName()));
     }
-    List<Column> columns =
-        query.columns().stream().map(name -> Column.find(catalogue, module, name)).toList();
-    Predicate<JsonObject> where = test(module, query.where());
-    Comparator<JsonObject> order = order(module, query.order());
-    return answer(query, store.read(() -> run(module, query, columns, where, order, caller)));
+    Map<String, Column> found = new HashMap<>();
+    Function<String, Column> columns =
+        name -> found.computeIfAbsent(name, n -> Column.find(catalogue, module, n));
+    Predicate<JsonObject> where = test(columns, query.where());
+    Predicate<JsonObject> seen =
+        row -> caller.sees(module, row) && !row.getBoolean("Converted__s", false);
+    Plan plan = new Plan(store, Records.table(module.apiName()), query, columns);
+    return answer(
+        query,
+        query.isAggregate()
+            ? figures(query, columns, plan, seen.and(where), caller)
+            : rows(query, columns, plan, seen.and(where), caller));
   }
 
-  private List<JsonObject> run(
-      Module module,
+  private List<JsonObject> figures(
       Query query,
-      List<Column> columns,
-      Predicate<JsonObject> where,
-      Comparator<JsonObject> order,
+      Function<String, Column> columns,
+      Plan plan,
+      Predicate<JsonObject> test,
       User caller) {
-    return store.rows(Records.table(module.apiName())).values().stream()
-        .filter(row -> caller.sees(module, row) && !row.getBoolean("Converted__s", false))
-        .filter(where)
-        .sorted(order)
-        .skip(query.offset())
-        .limit(query.count() + 1L)
-        .map(row -> show(row, columns, caller))
-        .toList();
+    Groups groups = new Groups(query, columns, view, caller);
+    return store.read(
+        () ->
+            groups.of(plan.unsorted(test).toList()).stream()
+                .skip(query.offset())
+                .limit(query.count() + 1L)
+                .toList());
   }
 
-  private JsonObject show(JsonObject row, List<Column> columns, User caller) {
+  private List<JsonObject> rows(
+      Query query,
+      Function<String, Column> columns,
+      Plan plan,
+      Predicate<JsonObject> test,
+      User caller) {
+    Comparator<JsonObject> order = order(columns, query.order());
+    List<Column> shown = query.columns().stream().map(s -> columns.apply(s.column())).toList();
+    return store.read(
+        () ->
+            plan.rows(test, order)
+                .skip(query.offset())
+                .limit(query.count() + 1L)
+                .map(row -> show(row, query, shown, caller))
+                .toList());
+  }
+
+  /** Where the order of rows names an alias, the column behind it. */
+  private static Query byColumns(Query query) {
+    return query.isAggregate()
+        ? query
+        : query.ordered(
+            query.order().stream()
+                .map(
+                    order ->
+                        query.columns().stream()
+                            .filter(selected -> selected.key().equals(order.column()))
+                            .findFirst()
+                            .map(s -> new Query.Order(s.column(), order.descending()))
+                            .orElse(order))
+                .toList());
+  }
+
+  private JsonObject show(JsonObject row, Query query, List<Column> columns, User caller) {
     JsonObjectBuilder shown = Jsons.object();
-    columns.forEach(column -> shown.add(column.name(), column.shown(row, view, caller)));
+    for (int i = 0; i < columns.size(); i++) {
+      shown.add(query.columns().get(i).key(), columns.get(i).shown(row, view, caller));
+    }
     return shown.add("id", row.getString("id")).build();
   }
 
@@ -106,23 +149,23 @@ public final class CoqlResource {
     return answer.header(Credits.HEADER, Credits.ofQuery(query.count())).build();
   }
 
-  private Predicate<JsonObject> test(Module module, Criterion criterion) {
+  private Predicate<JsonObject> test(Function<String, Column> columns, Criterion criterion) {
     if (criterion instanceof Pair pair) {
-      Predicate<JsonObject> left = test(module, pair.left());
-      Predicate<JsonObject> right = test(module, pair.right());
+      Predicate<JsonObject> left = test(columns, pair.left());
+      Predicate<JsonObject> right = test(columns, pair.right());
       return pair.both() ? left.and(right) : left.or(right);
     }
     Condition condition = (Condition) criterion;
-    Column column = Column.find(catalogue, module, condition.column());
+    Column column = columns.apply(condition.column());
     Predicate<JsonValue> comparison =
         Comparison.of(column, condition.operator(), condition.values());
     return row -> comparison.test(column.kept(row, view));
   }
 
-  private Comparator<JsonObject> order(Module module, List<Query.Order> orders) {
+  private Comparator<JsonObject> order(Function<String, Column> columns, List<Query.Order> orders) {
     Comparator<JsonObject> all = null;
     for (Query.Order order : orders) {
-      Column column = Column.find(catalogue, module, order.column());
+      Column column = columns.apply(order.column());
       Comparator<JsonObject> one =
           Comparator.comparing(
               row -> {

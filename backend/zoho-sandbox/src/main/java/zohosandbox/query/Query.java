@@ -1,6 +1,7 @@
 package zohosandbox.query;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A query that was read.
@@ -8,19 +9,39 @@ import java.util.List;
  * @param columns what to show
  * @param module whose records
  * @param where which of them
+ * @param groups by which columns they are put together
  * @param order in which order
  * @param offset how many to leave out
  * @param count how many at most
  */
 record Query(
-    List<String> columns,
+    List<Selected> columns,
     String module,
     Criterion where,
+    List<String> groups,
     List<Order> order,
     int offset,
     int count) {
 
-  /** A column to sort by. */
+  /** Whether it asks for figures about records instead of records. */
+  boolean isAggregate() {
+    return !groups.isEmpty() || columns.stream().anyMatch(c -> c.function().isPresent());
+  }
+
+  Query ordered(List<Order> by) {
+    return new Query(columns, module, where, groups, by, offset, count);
+  }
+
+  /**
+   * Something to show.
+   *
+   * @param function what is made of the column's values, in small letters
+   * @param column the column, or {@code *} of a count
+   * @param key what it is called in the answer: its alias, else as it was written
+   */
+  record Selected(Optional<String> function, String column, String key) {}
+
+  /** A column, or something selected, to sort by. */
   record Order(String column, boolean descending) {}
 
   /** A condition, or two of them joined. */

@@ -119,6 +119,22 @@ public final class RecordView {
         .orElse(JsonValue.NULL);
   }
 
+  /** A user as a row that a query can look into. */
+  public Optional<JsonObject> userRow(String id) {
+    return organization
+        .user(id)
+        .map(
+            user ->
+                Jsons.object()
+                    .add("id", user.id())
+                    .add("first_name", user.firstName())
+                    .add("last_name", user.lastName())
+                    .add("full_name", user.fullName())
+                    .add("email", user.email())
+                    .add("status", user.active() ? "active" : "disabled")
+                    .build());
+  }
+
   /** The row a lookup points at; empty when it was deleted. */
   public Optional<JsonObject> target(String module, String id) {
     return store.find(Records.table(module), id);

@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Optional;
@@ -61,6 +62,11 @@ public final class Jsons {
 
   /** A number as a JSON value. */
   public static JsonValue number(long value) {
+    return PROVIDER.createValue(value);
+  }
+
+  /** A decimal number as a JSON value. */
+  public static JsonValue number(BigDecimal value) {
     return PROVIDER.createValue(value);
   }
 

@@ -2,6 +2,7 @@ package zohosandbox;
 
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -41,6 +42,8 @@ public final class Options {
     FLAGS.put("edition", "enterprise");
     FLAGS.put("credits", "NUMBER");
     FLAGS.put("time-zone", "ZONE");
+    FLAGS.put("blueprint", "MODULES");
+    FLAGS.put("search-lag", "PT3S");
   }
 
   private final Map<String, String> given;
@@ -96,6 +99,8 @@ public final class Options {
     edition();
     credits();
     integrationZone();
+    blueprints();
+    searchLag();
   }
 
   private static String usage() {
@@ -107,6 +112,23 @@ public final class Options {
   /** The address both servers listen on. */
   public String host() {
     return text("host").orElse("127.0.0.1");
+  }
+
+  /** The modules with a process: {@code partners}, or none. */
+  public Set<String> blueprints() {
+    Set<String> modules =
+        text("blueprint")
+            .map(words -> Set.of(words.toLowerCase(Locale.ROOT).split(",")))
+            .orElse(Set.of());
+    if (!Set.of("partners").containsAll(modules)) {
+      throw new IllegalArgumentException("--blueprint knows a process of partners only");
+    }
+    return modules;
+  }
+
+  /** How long search does not know of a change. */
+  public Duration searchLag() {
+    return Duration.parse(text("search-lag").orElse("PT3S"));
   }
 
   /** The port of Zoho Accounts, the CRM and its screen; 0 takes a free one. */

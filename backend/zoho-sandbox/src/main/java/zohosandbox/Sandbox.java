@@ -31,6 +31,7 @@ import zohosandbox.control.LimitsFilter;
 import zohosandbox.control.PeopleResource;
 import zohosandbox.control.RequestLog;
 import zohosandbox.control.SandboxClock;
+import zohosandbox.control.SeedResource;
 import zohosandbox.metadata.Catalogue;
 import zohosandbox.metadata.LayoutsResource;
 import zohosandbox.metadata.MetadataResource;
@@ -63,6 +64,7 @@ import zohosandbox.screen.PagesResource;
 import zohosandbox.screen.ScreenResource;
 import zohosandbox.screen.ScreenSession;
 import zohosandbox.screen.WidgetOrigin;
+import zohosandbox.seed.Generator;
 import zohosandbox.seed.Seed;
 import zohosandbox.store.Ids;
 import zohosandbox.store.Store;
@@ -139,10 +141,13 @@ public final class Sandbox implements AutoCloseable {
             organization,
             ids,
             clock,
-            RecordSettings.usual(),
+            new RecordSettings(options.searchLag(), options.blueprints()),
             unknownKeys,
             callbacks::announce);
-    Seed.read(options.seed()).plantIfEmpty(store, catalogue, organization, records);
+    Generator generator = new Generator(store, catalogue, organization, records, ids);
+    if (Seed.read(options.seed()).plantIfEmpty(store, catalogue, organization, records)) {
+      generator.plant(options.seedLeads(), options.seedPartners());
+    }
     Tokens tokens = new Tokens(store, organization, clock);
     Codes codes = new Codes(store, clock);
     RefreshTokens refreshTokens = new RefreshTokens(store, clock);
@@ -200,6 +205,7 @@ public final class Sandbox implements AutoCloseable {
                 clock,
                 limits),
             new FaultsResource(faults, clock),
+            new SeedResource(generator::plant),
             new PeopleResource(organization));
     resources.forEach(resource -> application.register(resource.getClass()));
     application.register(new ResourceInstances(resources));

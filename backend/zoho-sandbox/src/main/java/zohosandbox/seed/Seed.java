@@ -42,11 +42,15 @@ public final class Seed {
     }
   }
 
-  /** Puts everything in place, unless something is there already. */
-  public void plantIfEmpty(
+  /**
+   * Puts everything in place, unless something is there already.
+   *
+   * @return whether it did
+   */
+  public boolean plantIfEmpty(
       Store store, Catalogue catalogue, Organization organization, Records records) {
     if (!store.isEmpty()) {
-      return;
+      return false;
     }
     store.write(
         changes -> {
@@ -60,5 +64,6 @@ public final class Seed {
           }
           return null;
         });
+    return true;
   }
 }

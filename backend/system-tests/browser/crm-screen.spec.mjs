@@ -45,7 +45,9 @@ async function openRecord(page, name) {
 
 /** A lead nobody else uses. */
 async function leadNamed(lastName) {
-  const answer = await crm.call('POST', '/crm/v8/Leads', { data: [{ Last_Name: lastName, Company: `${lastName} Ltd` }] });
+  const answer = await crm.call('POST', '/crm/v8/Leads', {
+    data: [{ Last_Name: lastName, Company: `${lastName} Ltd` }],
+  });
   return answer.data[0].details.id;
 }
 

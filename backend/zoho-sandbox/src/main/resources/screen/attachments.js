@@ -4,7 +4,7 @@ import { call, readFile, writeOne } from './api.js';
 import { ask } from './dialogs.js';
 import { h, setText, uniqueId } from './dom.js';
 import { dayOf } from './format.js';
-import { menuButton } from './menu.js';
+import { hasOpenMenu, menuButton } from './menu.js';
 import { summary } from './refusals.js';
 
 const FIELDS = 'File_Name,Size,Created_Time,Created_By';
@@ -19,6 +19,7 @@ export class Attachments {
   #path;
   #writable;
   #drawn = '';
+  #turn = 0;
 
   /**
    * @param {object} context
@@ -56,6 +57,8 @@ export class Attachments {
 
   /** @throws {import('./api.js').CrmError} what was shown stays */
   async refresh() {
+    this.#turn += 1;
+    const turn = this.#turn;
     let body;
     try {
       body = await call('GET', `${this.#path}?fields=${FIELDS}&per_page=${READ}`);
@@ -67,7 +70,7 @@ export class Attachments {
     }
     const files = body?.data ?? [];
     const drawn = JSON.stringify(files);
-    if (drawn === this.#drawn) {
+    if (turn !== this.#turn || drawn === this.#drawn || hasOpenMenu(this.items)) {
       return;
     }
     this.#drawn = drawn;

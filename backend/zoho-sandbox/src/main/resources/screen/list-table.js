@@ -36,7 +36,12 @@ export class ListTable {
     this.heads = new Map();
     this.element = h(
       'table',
-      { class: 'rows', role: 'table', 'aria-label': module.plural, onkeydown: (event) => this.#move(event) },
+      {
+        class: 'rows',
+        role: 'table',
+        'aria-label': module.plural,
+        onkeydown: (event) => this.#move(event),
+      },
       h(
         'thead',
         { role: 'rowgroup' },
@@ -155,6 +160,11 @@ export class ListTable {
     this.#rows.get(id)?.link.setAttribute('aria-current', 'page');
   }
 
+  /** Puts the focus on the first row. */
+  focusFirst() {
+    this.element.querySelector('td.name > a')?.focus();
+  }
+
   /** @param {string} id */
   focus(id) {
     this.#rows.get(id)?.link.focus();
@@ -164,8 +174,14 @@ export class ListTable {
     const link = h('a', { href: `#/${this.#module.apiName}/${id}` });
     const line = h('div', { class: 's t3 cut under' });
     const cells = this.#columns.map((field) => {
-      const text = h('span', { class: field.apiName === this.#view.status ? 'chip line' : 'cut' });
-      return { field, text, cell: h('td', { class: isNumber(field) ? 'number' : null, role: 'cell' }, text) };
+      const text = h('span', {
+        class: field.apiName === this.#view.status ? 'chip line' : 'cut',
+      });
+      return {
+        field,
+        text,
+        cell: h('td', { class: isNumber(field) ? 'number' : null, role: 'cell' }, text),
+      };
     });
     const item = h(
       'tr',

@@ -1,12 +1,10 @@
 /** The records of one module: searched, sorted and paged by the CRM, kept fresh without moving what did not change. */
 
-import { h, setText, uniqueId } from './dom.js';
-import { icon } from './icons.js';
+import { h, setText } from './dom.js';
+import { ListHead } from './list-head.js';
 import { ListTable } from './list-table.js';
 import { pagesOf } from './record-pages.js';
 import { emptyState, problemState, skeleton } from './waiting.js';
-
-const SEARCH_PAUSE_MILLIS = 250;
 
 /** Zoho's words for a page that can no longer be turned: the list starts again at its first page. */
 const OUTDATED = ['EXPIRED_VALUE', 'TOKEN_BOUND_DATA_MISMATCH'];
@@ -41,13 +39,21 @@ export class RecordList {
   }
 
   #draw() {
-    this.title = h('div', { class: 'list-title', role: 'heading', 'aria-level': '1' }, this.#module.plural);
-    this.count = h('span', { class: 'count', hidden: true });
+    this.head = new ListHead(this.#module, this.table.sortable, {
+      onSearch: (words) => this.#searchFor(words),
+      onSort: (sort) => this.#sortAs(sort),
+      onDown: () => this.table.focusFirst(),
+    });
     this.state = h('div', { class: 'list-state' });
     this.footer = h('p', { class: 's t3', role: 'status' });
     this.moreButton = h(
       'button',
-      { class: 'btn small', type: 'button', hidden: true, onclick: () => this.#turnPage() },
+      {
+        class: 'btn small',
+        type: 'button',
+        hidden: true,
+        onclick: () => this.#turnPage(),
+      },
       'Show more',
     );
     this.scroller = h('div', { class: 'items' }, this.table.element, this.state);
@@ -55,74 +61,9 @@ export class RecordList {
     return h(
       'section',
       { class: 'list', 'aria-label': this.#module.plural },
-      h('div', { class: 'list-head' }, this.title, this.count, this.#searchBox(), this.#sortBox(), this.#newButton()),
+      this.head.element,
       this.scroller,
       h('div', { class: 'list-foot' }, this.footer, this.moreButton),
-    );
-  }
-
-  #searchBox() {
-    const searchId = uniqueId('search');
-    let pause;
-    this.field = h('input', {
-      class: 'input small',
-      id: searchId,
-      type: 'search',
-      placeholder: 'Name',
-      autocomplete: 'off',
-      oninput: () => {
-        clearTimeout(pause);
-        pause = setTimeout(() => this.#searchFor(this.field.value), SEARCH_PAUSE_MILLIS);
-      },
-      onkeydown: (event) => {
-        if (event.key === 'ArrowDown') {
-          event.preventDefault();
-          this.table.element.querySelector('td.name > a')?.focus();
-        }
-      },
-    });
-    return h(
-      'div',
-      { class: 'list-search', role: 'search' },
-      h('label', { class: 'sr', for: searchId }, `Search ${this.#module.plural.toLowerCase()}`),
-      icon('search'),
-      this.field,
-    );
-  }
-
-  /** Where the heads of the columns have no room, the same orders stand in a select. */
-  #sortBox() {
-    const sortId = uniqueId('sort');
-    const options = this.table.sortable.flatMap(([by, label]) => [
-      h('option', { value: `${by} asc` }, `${label}, ascending`),
-      h('option', { value: `${by} desc` }, `${label}, descending`),
-    ]);
-    this.order = h(
-      'select',
-      {
-        class: 'input small',
-        id: sortId,
-        onchange: () => {
-          const [by, order] = this.order.value.split(' ');
-          this.#sort = { by, order };
-          this.#restartAndRead();
-        },
-      },
-      ...options,
-    );
-    return h('div', { class: 'list-sort' }, h('label', { class: 'sr', for: sortId }, 'Sort by'), this.order);
-  }
-
-  #newButton() {
-    const words = `New ${this.#module.singular.toLowerCase()}`;
-    return (
-      this.#module.creatable &&
-      h(
-        'a',
-        { class: 'btn small new', href: `#/${this.#module.apiName}/new`, 'aria-label': words },
-        icon('plus'),
-        h('span', { class: 'words' }, words),
-      )
     );
   }
 
@@ -142,8 +83,7 @@ export class RecordList {
 
   /** @param {string | null} id record that is open beside the list */
   mark(id) {
-    // The record's name is the page's first heading; without a record it is the list's.
-    this.title.setAttribute('aria-level', id ? '2' : '1');
+    this.head.beside(id !== null);
     this.table.mark(id);
   }
 
@@ -165,7 +105,7 @@ export class RecordList {
       sort: this.#sort,
     });
     this.table.showSort(this.#sort);
-    this.order.value = `${this.#sort.by} ${this.#sort.order}`;
+    this.head.showSort(this.#sort);
     if (this.table.size === 0) {
       this.state.replaceChildren(skeleton(8));
     }
@@ -191,7 +131,7 @@ export class RecordList {
         return;
       }
       this.#show(rows, more);
-      const total = await pages.total(rows.length, more);
+      const total = await this.#count(pages, rows.length, more);
       if (turn === this.#turn) {
         this.#summarize(total);
       }
@@ -200,6 +140,18 @@ export class RecordList {
         this.state.replaceChildren(problemState(this.#module.plural, problem, () => this.#restartAndRead()));
       }
       throw problem;
+    }
+  }
+
+  /** A list whose records cannot be counted is a list all the same. */
+  async #count(pages, seen, more) {
+    try {
+      return await pages.total(seen, more);
+    } catch (problem) {
+      if (problem.code === 'UNREACHABLE') {
+        throw problem;
+      }
+      return more ? `${seen}+` : String(seen);
     }
   }
 
@@ -221,9 +173,8 @@ export class RecordList {
     const plural = this.#module.plural.toLowerCase();
     if (this.#search !== '') {
       const clear = () => {
-        this.field.value = '';
+        this.head.clearSearch();
         this.#searchFor('');
-        this.field.focus();
       };
       return emptyState(
         `Nothing found for “${this.#search}”`,
@@ -264,8 +215,7 @@ export class RecordList {
   #summarize(total) {
     const { singular, plural } = this.#module;
     this.total = total;
-    setText(this.count, total);
-    this.count.hidden = false;
+    this.head.showTotal(total);
     if (this.table.size === 0) {
       setText(this.footer, '');
     } else if (this.#search === '') {
@@ -284,7 +234,14 @@ export class RecordList {
     const { by: before, order } = this.#sort;
     // a new column begins with what people look for first: names from A, moments from now
     const start = /_(Time|Date)$/.test(by) ? 'desc' : 'asc';
-    this.#sort = { by, order: by !== before ? start : order === 'asc' ? 'desc' : 'asc' };
+    this.#sortAs({
+      by,
+      order: by !== before ? start : order === 'asc' ? 'desc' : 'asc',
+    });
+  }
+
+  #sortAs(sort) {
+    this.#sort = sort;
     this.#restartAndRead();
   }
 }

@@ -79,3 +79,11 @@ export function menuButton(label, entries) {
     menu,
   );
 }
+
+/**
+ * @param {Element} place
+ * @returns {boolean} whether somebody is choosing from a menu there; then is no time to draw it again
+ */
+export function hasOpenMenu(place) {
+  return place.querySelector('.menu:not([hidden])') !== null;
+}

@@ -4,7 +4,7 @@ import { call, writeOne } from './api.js';
 import { ask } from './dialogs.js';
 import { h, setText, uniqueId } from './dom.js';
 import { dateTime } from './format.js';
-import { menuButton } from './menu.js';
+import { hasOpenMenu, menuButton } from './menu.js';
 import { summary } from './refusals.js';
 
 const FIELDS = 'Note_Title,Note_Content,Owner,Created_By,Created_Time,Modified_By,Modified_Time';
@@ -16,6 +16,7 @@ export class Notes {
   #path;
   #writable;
   #drawn = '';
+  #turn = 0;
   #editing = null;
 
   /**
@@ -55,6 +56,8 @@ export class Notes {
 
   /** @throws {import('./api.js').CrmError} what was shown stays */
   async refresh() {
+    this.#turn += 1;
+    const turn = this.#turn;
     let body;
     try {
       body = await call('GET', `${this.#path}?fields=${FIELDS}&per_page=${READ}`);
@@ -66,7 +69,7 @@ export class Notes {
     }
     const notes = (body?.data ?? []).toSorted(newestFirst);
     const drawn = JSON.stringify(notes);
-    if (drawn === this.#drawn || this.#editing) {
+    if (turn !== this.#turn || drawn === this.#drawn || this.#editing || hasOpenMenu(this.items)) {
       return;
     }
     this.#drawn = drawn;
@@ -152,6 +155,16 @@ function noteForm({ action, title, content, save, cancel = null }) {
   const head = h('input', { class: 'input', id: titleId, autocomplete: 'off' });
   text.value = content;
   head.value = title;
+  // Shown for good once somebody writes: a form that shrinks under the pointer swallows clicks.
+  const titled = h(
+    'div',
+    { hidden: !cancel },
+    h('label', { class: 's', for: titleId }, 'Title, if it needs one'),
+    head,
+  );
+  text.addEventListener('focus', () => {
+    titled.hidden = false;
+  });
   const go = h('button', { class: 'btn', type: 'submit' }, action);
   const onsubmit = async (event) => {
     event.preventDefault();
@@ -189,7 +202,7 @@ function noteForm({ action, title, content, save, cancel = null }) {
       },
     },
     h('div', {}, h('label', { class: 's', for: contentId }, 'Note'), text),
-    h('div', { class: 'note-title' }, h('label', { class: 's', for: titleId }, 'Title, if it needs one'), head),
+    titled,
     h(
       'div',
       { class: 'row wrap' },

@@ -3,15 +3,13 @@
  * fields, notes, files, related lists.
  */
 
-import { deleteRecord, readRecord } from './api.js';
+import { readRecord } from './api.js';
 import { Attachments } from './attachments.js';
 import { BlueprintStrip } from './blueprint.js';
-import { askToConvert } from './convert-dialog.js';
-import { ask } from './dialogs.js';
 import { h, setText } from './dom.js';
 import { dateTime } from './format.js';
-import { menuButton } from './menu.js';
 import { Notes } from './notes.js';
+import { RecordActs } from './record-acts.js';
 import { FieldList } from './record-fields.js';
 import { RecordForm } from './record-form.js';
 import { backLink, card, closeLink, historyOf } from './record-parts.js';
@@ -19,7 +17,6 @@ import { RelatedList } from './related-list.js';
 import { StatusChange } from './status-change.js';
 import { nameOf, readingGroups } from './views.js';
 import { problemState, skeleton } from './waiting.js';
-import { openWidgetDialog } from './widget-dialog.js';
 import { WidgetFrame } from './widget-host.js';
 
 /** Stays in place while the record changes behind it. */
@@ -33,7 +30,6 @@ export class RecordPage {
   #parts = [];
   #lists = [];
   #frames = [];
-  #closeDialog = () => {};
   #form = null;
   #closed = false;
 
@@ -51,7 +47,11 @@ export class RecordPage {
     this.#view = view;
     this.#id = id;
     this.title = h('h1', { tabindex: '-1' });
-    this.acts = h('div', { class: 'row end' });
+    this.acts = new RecordActs(context, module, view, id, {
+      record: () => this.#record,
+      edit: () => this.#startEditing(),
+      changed: () => this.#changed(),
+    });
     this.body = h('div', { class: 'stack' }, skeleton(6));
     this.blueprint = new BlueprintStrip(context, module, id, () => this.#changed());
     this.editor = h('div', { class: 'stack', hidden: true });
@@ -64,7 +64,7 @@ export class RecordPage {
         { class: 'head' },
         this.title,
         h('span', { class: 's t3 mono path' }, `${module.apiName} / ${id}`),
-        this.acts,
+        this.acts.element,
         closeLink(module),
       ),
       this.body,
@@ -118,7 +118,7 @@ export class RecordPage {
       return;
     }
     this.#tellEditor(record);
-    if (record.Modified_Time !== this.#record.Modified_Time) {
+    if (JSON.stringify(record) !== JSON.stringify(this.#record)) {
       await this.blueprint.refresh();
     }
     this.#show(record);
@@ -129,7 +129,7 @@ export class RecordPage {
   close() {
     this.#closed = true;
     this.#frames.forEach((frame) => frame.close());
-    this.#closeDialog();
+    this.acts.clear();
   }
 
   #draw(record) {
@@ -150,7 +150,7 @@ export class RecordPage {
     const main = h('div', { class: 'stack' }, ...this.#panels(), ...this.#groups(), notes.element);
     this.body.append(first, h('div', { class: 'cols' }, main, this.side));
     this.side.append(attachments.element, card('Record history', this.history));
-    this.#drawActs();
+    this.acts.draw();
     this.#show(record);
   }
 
@@ -165,12 +165,9 @@ export class RecordPage {
     );
   }
 
-  #widgets(place) {
-    return this.#context.widgets.filter((widget) => widget.place === place && widget.module === this.#module.apiName);
-  }
-
   #panels() {
-    this.#frames = this.#widgets('record-panel').map(
+    const here = ({ place, module }) => place === 'record-panel' && module === this.#module.apiName;
+    this.#frames = this.#context.widgets.filter(here).map(
       (widget) =>
         new WidgetFrame(widget, {
           metadata: this.#context.metadata,
@@ -179,14 +176,6 @@ export class RecordPage {
         }),
     );
     return this.#frames.map((frame) => frame.element);
-  }
-
-  #openWidget(widget) {
-    this.#closeDialog = openWidgetDialog(this.#context, widget, {
-      module: this.#module.apiName,
-      id: this.#id,
-      onChanged: () => this.#changed(),
-    });
   }
 
   async #addRelated() {
@@ -198,27 +187,6 @@ export class RecordPage {
     this.#lists.push(...related);
     this.side.prepend(...related.map((list) => list.element));
     await Promise.all(this.#lists.map((list) => list.refresh()));
-  }
-
-  #drawActs() {
-    const { editable, deletable, convertible } = this.#module;
-    for (const widget of this.#widgets('button')) {
-      const open = () => this.#openWidget(widget);
-      this.acts.append(h('button', { class: 'btn small', type: 'button', onclick: open }, widget.name));
-    }
-    if (editable) {
-      this.edit = h('button', { class: 'btn small', type: 'button', onclick: () => this.#startEditing() }, 'Edit');
-      this.acts.append(this.edit);
-    }
-    if (convertible) {
-      this.acts.append(h('button', { class: 'btn small', type: 'button', onclick: () => this.#convert() }, 'Convert'));
-    }
-    if (deletable) {
-      this.acts.append(menuButton('More', [{ label: 'Delete', danger: true, run: () => this.#askToDelete() }]));
-    }
-    if (!editable) {
-      this.acts.append(h('span', { class: 's t3' }, 'You can read this. Ask an administrator to change it.'));
-    }
   }
 
   #show(record) {
@@ -242,7 +210,7 @@ export class RecordPage {
     this.#record = null;
     setText(this.title, 'This record is not here');
     document.title = `${this.#module.plural} · Local CRM sandbox`;
-    this.acts.replaceChildren();
+    this.acts.clear();
     this.editor.replaceChildren();
     this.editor.hidden = true;
     this.body.hidden = false;
@@ -264,7 +232,7 @@ export class RecordPage {
     this.editor.replaceChildren(this.#form.element);
     this.editor.hidden = false;
     this.body.hidden = true;
-    this.acts.hidden = true;
+    this.acts.element.hidden = true;
     this.#form.focus();
   }
 
@@ -273,8 +241,8 @@ export class RecordPage {
     this.editor.replaceChildren();
     this.editor.hidden = true;
     this.body.hidden = false;
-    this.acts.hidden = false;
-    this.edit.focus();
+    this.acts.element.hidden = false;
+    this.acts.focus();
   }
 
   #tellEditor(record) {
@@ -288,28 +256,5 @@ export class RecordPage {
 
   #changed() {
     this.#context.refreshNow();
-  }
-
-  #convert() {
-    askToConvert(this.#context, this.#record, nameOf(this.#view, this.#record), (made) => {
-      this.#context.say('Lead converted');
-      const [module, target] = made.Deals ? ['Deals', made.Deals] : ['Contacts', made.Contacts];
-      location.hash = `#/${module}/${target.id}`;
-    }).catch((problem) => this.#context.problem(problem));
-  }
-
-  #askToDelete() {
-    const name = nameOf(this.#view, this.#record);
-    ask({
-      title: `Delete ${name}?`,
-      body: [h('p', {}, 'The record goes to the recycle bin of the CRM.')],
-      action: `Delete ${this.#module.singular.toLowerCase()}`,
-      danger: true,
-      submit: async () => {
-        await deleteRecord(this.#module.apiName, this.#id);
-        this.#context.say(`${name} deleted`);
-        location.hash = `#/${this.#module.apiName}`;
-      },
-    });
   }
 }

@@ -14,7 +14,7 @@ let plain;
 before(async () => {
   [browser, crm, plain] = await Promise.all([
     launch(),
-    startSandbox('--extension', packedPlaces(), '--blueprint', 'partners'),
+    startSandbox({ options: ['--extension', packedPlaces()], environment: { SANDBOX_BLUEPRINT: 'partners' } }),
     startSandbox(),
   ]);
   for (let from = 0; from < MADE; from += 100) {

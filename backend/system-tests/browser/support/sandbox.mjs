@@ -62,11 +62,12 @@ export function packedPlaces() {
   return file;
 }
 
-/** Starts a sandbox on free ports. */
-export async function startSandbox(...options) {
+/** Starts a sandbox on free ports, with settings as its environment names them. */
+export async function startSandbox({ options = [], environment = {} } = {}) {
   const java = process.env.JAVA_HOME ? join(process.env.JAVA_HOME, 'bin', 'java') : 'java';
   const flags = ['-XX:TieredStopAtLevel=1', '-Xmx384m', '-jar', jar, '--port', '0', '--widget-port', '0'];
-  const child = spawn(java, [...flags, ...options], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const env = { ...process.env, ...environment };
+  const child = spawn(java, [...flags, ...options], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = once(child, 'exit').then(() => {
     throw new Error('The sandbox ended before it was ready.');
   });

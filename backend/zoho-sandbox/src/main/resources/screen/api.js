@@ -18,6 +18,17 @@ export class CrmError extends Error {
   }
 }
 
+/** Zoho's words for something a CRM does not have. */
+const NOT_OFFERED = ['INVALID_URL_PATTERN', 'NOT_SUPPORTED', 'RECORD_NOT_IN_PROCESS'];
+
+/**
+ * @param {Error} problem
+ * @returns {boolean} whether the CRM has no such thing; then the screen has no place for it
+ */
+export function isNotOffered(problem) {
+  return problem instanceof CrmError && NOT_OFFERED.includes(problem.code);
+}
+
 /**
  * Sends one request and reads the answer as JSON.
  *

@@ -1,6 +1,6 @@
 /** Files of a record. */
 
-import { call, readFile, writeOne } from './api.js';
+import { call, isNotOffered, readFile, writeOne } from './api.js';
 import { ask } from './dialogs.js';
 import { h, setText, uniqueId } from './dom.js';
 import { dayOf } from './format.js';
@@ -63,6 +63,10 @@ export class Attachments {
     try {
       body = await call('GET', `${this.#path}?fields=${FIELDS}&per_page=${READ}`);
     } catch (problem) {
+      this.element.hidden = isNotOffered(problem);
+      if (this.element.hidden) {
+        return;
+      }
       if (this.#drawn === '') {
         this.items.replaceChildren(h('li', { class: 't3' }, `Attachments could not be read: ${problem.message}`));
       }

@@ -1,15 +1,12 @@
 /** A record in a Blueprint: its steps are buttons, and the field behind it is no longer anybody's to type. */
 
-import { call, CrmError } from './api.js';
+import { call, isNotOffered } from './api.js';
 import { ask } from './dialogs.js';
 import { h, setText } from './dom.js';
 import { fieldInput } from './field-inputs.js';
 import { timeOf } from './format.js';
 import { fieldOf } from './metadata.js';
 import { explain, summary } from './refusals.js';
-
-/** Zoho's words for a record that is in no process, and for a CRM that knows none. */
-const WITHOUT = ['RECORD_NOT_IN_PROCESS', 'INVALID_URL_PATTERN', 'NOT_SUPPORTED'];
 
 /** The strip with the steps; it shows nothing while the record is in no process. */
 export class BlueprintStrip {
@@ -63,7 +60,7 @@ export class BlueprintStrip {
     try {
       return (await call('GET', this.#path))?.blueprint ?? null;
     } catch (problem) {
-      if (problem instanceof CrmError && WITHOUT.includes(problem.code)) {
+      if (isNotOffered(problem)) {
         return null;
       }
       throw problem;

@@ -2,7 +2,7 @@
 
 import { call } from './api.js';
 import { h, uniqueId } from './dom.js';
-import { counted } from './format.js';
+import { ahead, counted } from './format.js';
 import { icon } from './icons.js';
 
 /** Opens the dialog and reads the sandbox's own state. */
@@ -32,25 +32,21 @@ export async function openControls() {
 async function redraw(body, done = '') {
   try {
     const [state, requests] = await Promise.all([call('GET', '/_sandbox/state'), call('GET', '/_sandbox/requests')]);
-    body.replaceChildren(
-      figures(state, requests),
-      faults(state.faults ?? []),
-      acts(body, done),
-      calls(requests.calls ?? {}),
-    );
+    body.replaceChildren(figures(state), faults(state.faults ?? []), acts(body, done), calls(requests.calls ?? {}));
   } catch (problem) {
     body.replaceChildren(h('p', { class: 'bad', role: 'alert' }, problem.message));
   }
 }
 
-function figures(state, requests) {
+function figures(state) {
   const { sent = 0, failed = 0, dropped = 0 } = state.callbacks ?? {};
   const unknown = Object.keys(state.unknown_keys ?? {});
   const facts = [
     ['Callbacks', `${sent} sent, ${failed} failed, ${dropped} dropped`],
     ['Channels', counted((state.channels ?? []).length, 'channel', 'channels')],
     ['Access tokens', `${state.tokens_issued ?? 0} issued`],
-    ['Credits used', Number(requests.credits ?? 0).toLocaleString('en-GB')],
+    ['Credits in 24 h', creditsOf(state.credits)],
+    ['Clock', state.now ? ahead(state.now) : 'real'],
     ['Unknown fields sent', unknown.length === 0 ? 'none' : unknown.join(', ')],
   ];
   return h(
@@ -67,10 +63,18 @@ function faults(list) {
   return h(
     'ul',
     { class: 'note warn' },
-    ...list.map(({ kind, match, count }) =>
-      h('li', {}, `${kind}: ${match}, ${count < 0 ? 'always' : `${count} left`}`),
-    ),
+    ...list.map((fault) => h('li', {}, `${fault.kind}: ${fault.match}, ${occasionsOf(fault)}`)),
   );
+}
+
+function occasionsOf({ count, probability = 1, until }) {
+  const odds = probability < 1 ? `${Math.round(probability * 100)}% of calls` : '';
+  const end = until ? `until ${new Date(until).toLocaleTimeString('en-GB')}` : count < 0 ? 'always' : `${count} left`;
+  return [odds, end].filter(Boolean).join(', ');
+}
+
+function creditsOf({ used = 0, allowance = 0 } = {}) {
+  return `${Number(used).toLocaleString('en-GB')} of ${Number(allowance).toLocaleString('en-GB')}`;
 }
 
 function acts(body, done) {
@@ -93,6 +97,13 @@ function acts(body, done) {
     { class: 'row wrap' },
     act('Clear faults', 'Faults cleared', 'DELETE', '/_sandbox/faults'),
     act('Expire access tokens', 'Access tokens expired', 'POST', '/_sandbox/tokens/expire'),
+    act(
+      'Refuse the next 10 calls',
+      'The next 10 calls of programs are too many',
+      'POST',
+      '/_sandbox/throttle?calls=10',
+    ),
+    act('Move the clock by an hour', 'It is an hour later now', 'POST', '/_sandbox/clock?advance=PT1H'),
     h('span', { class: 's t3', role: 'status' }, done),
   );
 }
@@ -113,7 +124,7 @@ function calls(counts) {
         h(
           'tr',
           {},
-          h('th', { scope: 'col' }, 'Call, of this screen too'),
+          h('th', { scope: 'col' }, 'Call of a program'),
           h('th', { class: 'number', scope: 'col' }, 'Since the start'),
         ),
       ),

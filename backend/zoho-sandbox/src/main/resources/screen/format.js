@@ -136,3 +136,25 @@ export function sentence(label) {
 export function counted(count, one, many) {
   return `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
 }
+
+/** Two clocks of one machine are never apart by more, in milliseconds, unless somebody moved one. */
+const SAME_MILLIS = 30_000;
+
+/**
+ * @param {string} now what the sandbox's clock says, ISO-8601
+ * @returns {string} such as "real" or "1 day 2 h ahead"
+ */
+export function ahead(now) {
+  const millis = Date.parse(now) - Date.now();
+  if (millis < SAME_MILLIS) {
+    return 'real';
+  }
+  const minutes = Math.round(millis / 60_000);
+  const parts = [
+    [Math.floor(minutes / 1440), (days) => counted(days, 'day', 'days')],
+    [Math.floor(minutes / 60) % 24, (hours) => `${hours} h`],
+    [minutes % 60, (rest) => `${rest} min`],
+  ];
+  const words = parts.filter(([value]) => value > 0).map(([value, word]) => word(value));
+  return `${words.slice(0, 2).join(' ')} ahead`;
+}

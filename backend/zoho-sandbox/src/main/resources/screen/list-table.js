@@ -49,7 +49,11 @@ export class ListTable {
           'tr',
           { role: 'row' },
           this.#head('Name', 'name', onSort),
-          ...this.#columns.map((field) => this.#head(field.label, isSortable(field) ? field.apiName : null, onSort)),
+          ...this.#columns.map((field) => {
+            const head = this.#head(field.label, isSortable(field) ? field.apiName : null, onSort);
+            head.classList.toggle('number', isNumber(field));
+            return head;
+          }),
         ),
       ),
     );

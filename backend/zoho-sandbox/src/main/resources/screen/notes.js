@@ -1,6 +1,6 @@
 /** What people wrote about a record. */
 
-import { call, writeOne } from './api.js';
+import { call, isNotOffered, writeOne } from './api.js';
 import { ask } from './dialogs.js';
 import { h, setText, uniqueId } from './dom.js';
 import { dateTime } from './format.js';
@@ -62,6 +62,10 @@ export class Notes {
     try {
       body = await call('GET', `${this.#path}?fields=${FIELDS}&per_page=${READ}`);
     } catch (problem) {
+      this.element.hidden = isNotOffered(problem);
+      if (this.element.hidden) {
+        return;
+      }
       if (this.#drawn === '') {
         this.items.replaceChildren(h('li', { class: 't3' }, `Notes could not be read: ${problem.message}`));
       }

@@ -74,7 +74,7 @@ export class RelatedList {
       this.items.append(h('li', { class: 't3' }, `No ${this.#module.plural.toLowerCase()} yet`));
     }
     this.more.hidden = shown.length === rows.length;
-    setText(this.more, `Show all ${rows.length}`);
+    setText(this.more, more ? `Show the newest ${READ}` : `Show all ${rows.length}`);
     this.rows = rows;
     this.hasMore = more;
   }

@@ -3,6 +3,7 @@
 import { call } from './api.js';
 import { openControls } from './controls.js';
 import { h, setText } from './dom.js';
+import { ahead } from './format.js';
 
 /**
  * @returns {{element: HTMLElement, refresh: () => Promise<void>, answered: () => void, silent: (since: string) => void}}
@@ -38,11 +39,14 @@ export function sandboxStrip() {
 /** Only what the sandbox really said. */
 function factsOf(state) {
   const words = [];
+  if (state?.now) {
+    words.push(`Clock: ${ahead(state.now)}`);
+  }
   if (Array.isArray(state?.faults)) {
     words.push(state.faults.length === 0 ? 'Faults: none' : `Faults: ${state.faults.length}`);
   }
-  if (state?.callbacks?.sent !== undefined) {
-    words.push(`Callbacks sent: ${Number(state.callbacks.sent).toLocaleString('en-GB')}`);
+  if (state?.credits) {
+    words.push(`Credits in 24 h: ${Number(state.credits.used).toLocaleString('en-GB')}`);
   }
   return words;
 }

@@ -104,7 +104,7 @@ for (const device of Object.keys(devices)) {
     });
 
     test('the keyboard goes from the search into a record and back', STEP, async () => {
-      const page = await open(dana, crm, 'Partners');
+      const page = await open(dana, plain, 'Partners');
       await page.getByRole('link', { name: 'Corvane Systems' }).waitFor();
       await page.getByRole('searchbox').focus();
 

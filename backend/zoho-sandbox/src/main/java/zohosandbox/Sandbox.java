@@ -206,7 +206,7 @@ public final class Sandbox implements AutoCloseable {
                 limits),
             new FaultsResource(faults, clock),
             new SeedResource(generator::plant),
-            new PeopleResource(organization));
+            new PeopleResource(organization, callbacks));
     resources.forEach(resource -> application.register(resource.getClass()));
     application.register(new ResourceInstances(resources));
 

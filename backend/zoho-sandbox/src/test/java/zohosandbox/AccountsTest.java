@@ -79,6 +79,50 @@ class AccountsTest {
   }
 
   @Test
+  void gives_the_next_token_when_ten_minutes_are_over() {
+    for (int i = 0; i < 10; i++) {
+      token(Crm.TOKEN_FORM);
+    }
+
+    crm.advance("PT9M");
+    Answer tooEarly = token(Crm.TOKEN_FORM);
+    crm.advance("PT1M1S");
+    Answer later = token(Crm.TOKEN_FORM);
+
+    assertThat(tooEarly.status()).isEqualTo(400);
+    assertThat(later.body()).containsKey("access_token");
+  }
+
+  @Test
+  void counts_the_tokens_of_each_refresh_token_apart() {
+    try (Crm other = Crm.with(Map.of("SANDBOX_REFRESH_TOKEN_NARROW", "1000.narrow"))) {
+      String narrow = Crm.TOKEN_FORM.replace("1000.sandbox.refresh", "1000.narrow");
+      for (int i = 0; i < 10; i++) {
+        other.send("POST", "/oauth/v2/token", Crm.TOKEN_FORM, Crm.form());
+      }
+
+      Answer full = other.send("POST", "/oauth/v2/token", Crm.TOKEN_FORM, Crm.form());
+      Answer fresh = other.send("POST", "/oauth/v2/token", narrow, Crm.form());
+
+      assertThat(full.status()).isEqualTo(400);
+      assertThat(fresh.body()).containsKey("access_token");
+    }
+  }
+
+  @Test
+  void lets_a_token_live_for_an_hour() {
+    crm.signedIn();
+
+    crm.advance("PT59M");
+    Answer still = crm.get("/crm/v8/org");
+    crm.advance("PT1M1S");
+    Answer over = crm.get("/crm/v8/org");
+
+    assertThat(still.status()).isEqualTo(200);
+    assertThat(over.code()).isEqualTo("INVALID_TOKEN");
+  }
+
+  @Test
   void drops_the_oldest_token_when_a_sixteenth_is_given() {
     crm.signedIn();
     assertThat(crm.get("/crm/v8/org").status()).isEqualTo(200);

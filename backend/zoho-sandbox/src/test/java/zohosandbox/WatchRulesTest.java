@@ -149,6 +149,19 @@ class WatchRulesTest {
   }
 
   @Test
+  void tells_of_people_who_were_deactivated() {
+    watch("\"users.all\"", "");
+
+    crm.post("/_sandbox/users/" + Crm.RITA, "{\"active\":false}");
+
+    JsonObject heard = listener.next();
+    assertThat(heard.getString("module")).isEqualTo("users");
+    assertThat(heard.getString("operation")).isEqualTo("update");
+    assertThat(heard.getJsonArray("ids").getString(0)).isEqualTo(Crm.RITA);
+    assertThat(heard.getJsonArray("affected_fields").toString()).contains("status");
+  }
+
+  @Test
   void shows_values_to_whoever_asks_for_them() {
     watch("\"Partners.edit\"", ",\"return_affected_field_values\":true");
 

@@ -8,7 +8,11 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import zohosandbox.notifications.Callbacks;
 import zohosandbox.organization.Organization;
+import zohosandbox.organization.User;
 import zohosandbox.organization.UsersResource;
 import zohosandbox.wire.Jsons;
 import zohosandbox.wire.ZohoError;
@@ -19,9 +23,11 @@ import zohosandbox.wire.ZohoError;
 public final class PeopleResource {
 
   private final Organization organization;
+  private final Callbacks callbacks;
 
-  public PeopleResource(Organization organization) {
+  public PeopleResource(Organization organization, Callbacks callbacks) {
     this.organization = organization;
+    this.callbacks = callbacks;
   }
 
   /** Takes {@code {"active": false, "profile": "Read Only"}}; both members may be absent. */
@@ -30,9 +36,21 @@ public final class PeopleResource {
     JsonObject sent = Jsons.body(body);
     Optional<Boolean> active =
         Optional.ofNullable(sent.get("active")).map(value -> value == JsonValue.TRUE);
-    return organization
-        .changeUser(id, active, Jsons.text(sent, "profile"))
-        .map(UsersResource::view)
-        .orElseThrow(ZohoError::invalidUrl);
+    User before = organization.user(id).orElseThrow(ZohoError::invalidUrl);
+    User now =
+        organization
+            .changeUser(id, active, Jsons.text(sent, "profile"))
+            .orElseThrow(ZohoError::invalidUrl);
+    Set<String> changed = new TreeSet<>();
+    if (before.active() != now.active()) {
+      changed.add("status");
+    }
+    if (!before.profile().equals(now.profile())) {
+      changed.add("profile");
+    }
+    if (!changed.isEmpty()) {
+      callbacks.announce(now, changed);
+    }
+    return UsersResource.view(now);
   }
 }

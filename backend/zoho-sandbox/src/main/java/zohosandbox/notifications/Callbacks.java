@@ -3,16 +3,12 @@ package zohosandbox.notifications;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonValue;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URI;
-import java.net.URLDecoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
@@ -30,9 +27,9 @@ import java.util.function.Supplier;
 import zohosandbox.control.Faults;
 import zohosandbox.control.Faults.Delivery;
 import zohosandbox.metadata.Catalogue;
+import zohosandbox.organization.User;
 import zohosandbox.records.RecordEvent;
 import zohosandbox.wire.Addresses;
-import zohosandbox.wire.Jsons;
 
 /**
  * Tells subscribers what happened: unsigned, after the fact, at most once. Nobody is told twice
@@ -42,14 +39,11 @@ public final class Callbacks implements AutoCloseable {
 
   private static final Logger LOG = System.getLogger(Callbacks.class.getName());
   private static final Duration PATIENCE = Duration.ofSeconds(10);
-  private static final Map<String, String> WORDS =
-      Map.of("create", "insert", "edit", "update", "delete", "delete");
 
   private final Channels channels;
   private final RelatedRecords relatedRecords;
   private final Faults faults;
-  private final Addresses addresses;
-  private final Clock clock;
+  private final CallbackBody body;
   private final ScheduledExecutorService messenger =
       Executors.newSingleThreadScheduledExecutor(Callbacks::thread);
   private final Queue<Supplier<CompletableFuture<?>>> waiting = new ConcurrentLinkedQueue<>();
@@ -69,8 +63,7 @@ public final class Callbacks implements AutoCloseable {
     this.channels = channels;
     this.relatedRecords = new RelatedRecords(catalogue);
     this.faults = faults;
-    this.addresses = addresses;
-    this.clock = clock;
+    this.body = new CallbackBody(addresses, clock);
   }
 
   private static Thread thread(Runnable work) {
@@ -91,6 +84,11 @@ public final class Callbacks implements AutoCloseable {
       }
     }
     messages.values().forEach(message -> send(message.channel(), message.events()));
+  }
+
+  /** Tells whoever watches people which members of a user are others now. */
+  public void announce(User user, Set<String> members) {
+    announce(PeopleEvents.changed(user, members));
   }
 
   /** What one callback tells: one operation in one module. */
@@ -114,11 +112,11 @@ public final class Callbacks implements AutoCloseable {
     if (delivery.copies() == 0) {
       dropped.incrementAndGet();
     }
-    String body = body(channel, events).toString();
+    String text = body.of(channel, events).toString();
     URI target = URI.create(channel.getString("notify_url"));
     for (int i = 0; i < delivery.copies(); i++) {
       try {
-        dispatch(() -> post(target, body), delivery);
+        dispatch(() -> post(target, text), delivery);
       } catch (RejectedExecutionException e) {
         dropped.incrementAndGet();
       }
@@ -169,56 +167,6 @@ public final class Callbacks implements AutoCloseable {
           target.getAuthority(),
           problem == null ? "answer " + answer.statusCode() : problem.getMessage());
     }
-  }
-
-  private JsonObject body(JsonObject channel, List<RecordEvent> events) {
-    RecordEvent first = events.get(0);
-    JsonObjectBuilder body =
-        Jsons.object()
-            .add("server_time", clock.millis())
-            .add("query_params", queryOf(channel.getString("notify_url")))
-            .add("module", first.module().apiName())
-            .add("resource_uri", addresses.crm() + "/crm/v8/" + first.module().apiName())
-            .add("ids", Jsons.texts(events.stream().map(RecordEvent::id).toList()))
-            .add(
-                "affected_fields",
-                Jsons.values(events.stream().map(Callbacks::affectedFields).toList()));
-    if (channel.getBoolean("return_affected_field_values", false)) {
-      body.add(
-          "affected_values", Jsons.values(events.stream().map(Callbacks::affectedValues).toList()));
-    }
-    return body.add("operation", WORDS.get(first.operation()))
-        .add("channel_id", channel.getString("channel_id"))
-        .add("token", channel.getString("token"))
-        .build();
-  }
-
-  private static JsonObject affectedFields(RecordEvent event) {
-    return Jsons.object().add(event.id(), Jsons.texts(event.changed())).build();
-  }
-
-  private static JsonObject affectedValues(RecordEvent event) {
-    JsonObjectBuilder values = Jsons.object();
-    event
-        .changed()
-        .forEach(name -> values.add(name, event.row().getOrDefault(name, JsonValue.NULL)));
-    return Jsons.object().add("record_id", event.id()).add("values", values).build();
-  }
-
-  private static JsonObject queryOf(String url) {
-    JsonObjectBuilder query = Jsons.object();
-    String text = URI.create(url).getRawQuery();
-    if (text != null) {
-      for (String pair : text.split("&")) {
-        int equals = pair.indexOf('=');
-        String name = equals < 0 ? pair : pair.substring(0, equals);
-        String value = equals < 0 ? "" : pair.substring(equals + 1);
-        query.add(
-            URLDecoder.decode(name, StandardCharsets.UTF_8),
-            URLDecoder.decode(value, StandardCharsets.UTF_8));
-      }
-    }
-    return query.build();
   }
 
   /** How many were sent. */

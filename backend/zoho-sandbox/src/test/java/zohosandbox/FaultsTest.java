@@ -200,6 +200,7 @@ class FaultsTest {
   void refuses_to_turn_the_time_back() {
     assertThat(crm.post("/_sandbox/clock?advance=-PT1S", "").status()).isEqualTo(400);
     assertThat(crm.post("/_sandbox/clock?advance=tomorrow", "").status()).isEqualTo(400);
+    assertThat(crm.post("/_sandbox/clock?advance=P9999999D", "").status()).isEqualTo(400);
     assertThat(crm.post("/_sandbox/clock", "").status()).isEqualTo(400);
   }
 }

@@ -116,6 +116,9 @@ public final class ControlResource {
         .add(
             "credits",
             Jsons.object().add("used", limits.used()).add("allowance", limits.allowance()))
+        .add(
+            "running",
+            Jsons.object().add("calls", limits.running()).add("heavy", limits.heavyRunning()))
         .add("faults", Jsons.values(faults.all().stream().map(FaultsResource::view).toList()))
         .build();
   }

@@ -82,6 +82,16 @@ public final class Limits {
     used += credits;
   }
 
+  /** How many calls are under way. */
+  synchronized int running() {
+    return running;
+  }
+
+  /** How many of them are heavy. */
+  synchronized int heavyRunning() {
+    return heavyRunning;
+  }
+
   /** The credits of the last 24 hours. */
   synchronized long used() {
     Instant past = clock.instant().minus(DAY);

@@ -16,6 +16,7 @@ public final class SandboxClock extends Clock {
 
   private static final String TABLE = "sandbox.clock";
   private static final String KEY = "one";
+  private static final Duration FARTHEST = Duration.ofDays(36_500);
 
   private final Store store;
   private volatile Duration ahead;
@@ -33,11 +34,11 @@ public final class SandboxClock extends Clock {
   /**
    * Moves the time ahead.
    *
-   * @throws IllegalArgumentException when it would go back
+   * @throws IllegalArgumentException when it would go back, or too far
    */
   synchronized void advance(Duration by) {
-    if (by.isNegative()) {
-      throw new IllegalArgumentException("time does not go back");
+    if (by.isNegative() || by.compareTo(FARTHEST.minus(ahead)) > 0) {
+      throw new IllegalArgumentException("time goes neither back nor that far");
     }
     Duration further = ahead.plus(by);
     store.write(

@@ -2,6 +2,7 @@ package zohosandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.JsonObject;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.lang.annotation.Annotation;
@@ -11,11 +12,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import zohosandbox.Crm.Answer;
 import zohosandbox.wire.ApiCalls;
+import zohosandbox.wire.Jsons;
 
 class ScopesTest {
 
@@ -95,6 +98,45 @@ class ScopesTest {
     assertThat(crm.coql("select id from Partners where id is not null").status()).isEqualTo(200);
     assertMismatch(crm.get("/crm/v8/Leads?fields=id"));
     assertMismatch(crm.coql("select id from Leads where id is not null"));
+  }
+
+  @Test
+  void lets_our_extension_do_its_work_with_the_scopes_it_asks_for() {
+    consented(
+        Jsons.resource("sigma-manifest/connections.json")
+            .getJsonArray("connections")
+            .getJsonObject(0)
+            .getJsonArray("scopes")
+            .getValuesAs(JsonObject.class)
+            .stream()
+            .map(asked -> asked.getString("scope"))
+            .collect(Collectors.joining(",")));
+    String lead = "{\"data\":[{\"Last_Name\":\"A\"}]}";
+    String note = "{\"data\":[{\"Note_Content\":\"A\"}]}";
+    String watch =
+        "{\"watch\":[{\"channel_id\":1,\"events\":[\"Leads.all\"],"
+            + "\"notify_url\":\"http://127.0.0.1:9/\"}]}";
+
+    List<Answer> answers =
+        List.of(
+            crm.get("/crm/v8/org"),
+            crm.get("/crm/v8/users?type=CurrentUser"),
+            crm.get("/crm/v8/settings/modules"),
+            crm.get("/crm/v8/settings/fields?module=Leads"),
+            crm.get("/crm/v8/settings/layouts?module=Leads"),
+            crm.get("/crm/v8/Leads?fields=id&converted=true"),
+            crm.get("/crm/v8/Leads/deleted?type=all"),
+            crm.get("/crm/v8/Partners/" + Crm.NORTHWIND),
+            crm.get("/crm/v8/Portal_Sessions?fields=id"),
+            crm.coql("select id from Deals where id is not null"),
+            crm.coql("select id from Partners where id is not null"),
+            crm.post("/crm/v8/Leads/upsert", lead),
+            crm.post("/crm/v8/Leads/5437000000000500001/Notes", note),
+            crm.post("/crm/v8/actions/watch", watch));
+
+    assertThat(answers).extracting(Answer::status).allMatch(status -> status < 300);
+    assertMismatch(crm.get("/crm/v8/Leads/search?word=A"));
+    assertMismatch(crm.delete("/crm/v8/Deals/5437000000000620001"));
   }
 
   @Test

@@ -22,6 +22,8 @@ import zohosandbox.accounts.ScopeFilter;
 import zohosandbox.accounts.ServerInfoResource;
 import zohosandbox.accounts.TokenResource;
 import zohosandbox.accounts.Tokens;
+import zohosandbox.bulk.BulkReadResource;
+import zohosandbox.bulk.Jobs;
 import zohosandbox.control.ControlResource;
 import zohosandbox.control.Faults;
 import zohosandbox.control.FaultsFilter;
@@ -32,6 +34,7 @@ import zohosandbox.control.PeopleResource;
 import zohosandbox.control.RequestLog;
 import zohosandbox.control.SandboxClock;
 import zohosandbox.control.SeedResource;
+import zohosandbox.metadata.ApisResource;
 import zohosandbox.metadata.Catalogue;
 import zohosandbox.metadata.LayoutsResource;
 import zohosandbox.metadata.MetadataResource;
@@ -46,9 +49,11 @@ import zohosandbox.organization.RolesResource;
 import zohosandbox.organization.UsersResource;
 import zohosandbox.organization.VariablesResource;
 import zohosandbox.query.CoqlResource;
+import zohosandbox.records.AttachmentsResource;
 import zohosandbox.records.BlueprintResource;
 import zohosandbox.records.ConversionOptions;
 import zohosandbox.records.ConversionResource;
+import zohosandbox.records.LocksResource;
 import zohosandbox.records.ModuleAccess;
 import zohosandbox.records.Notes;
 import zohosandbox.records.NotesResource;
@@ -57,6 +62,7 @@ import zohosandbox.records.RecordSettings;
 import zohosandbox.records.RecordView;
 import zohosandbox.records.Records;
 import zohosandbox.records.RecordsResource;
+import zohosandbox.records.TagsResource;
 import zohosandbox.records.Triggers;
 import zohosandbox.records.UnknownKeys;
 import zohosandbox.screen.Extension;
@@ -156,6 +162,7 @@ public final class Sandbox implements AutoCloseable {
     Triggers triggers = new Triggers();
     ModuleAccess access = new ModuleAccess(catalogue);
     RecordView view = new RecordView(store, catalogue, organization);
+    Jobs jobs = new Jobs(store, view, clock);
     Notes notes = new Notes(store, catalogue, records, view);
     Extension extension = Extension.open(options.extension());
 
@@ -177,6 +184,7 @@ public final class Sandbox implements AutoCloseable {
             new ServerInfoResource(addresses),
             new MetadataResource(catalogue, organization),
             new LayoutsResource(catalogue, organization),
+            new ApisResource(apiCalls, catalogue),
             new OrganizationResource(organization),
             new UsersResource(organization),
             new ProfilesResource(organization),
@@ -185,6 +193,10 @@ public final class Sandbox implements AutoCloseable {
             new RecordsResource(store, catalogue, records, view, triggers),
             triggers,
             new BlueprintResource(access, records),
+            new TagsResource(access, records),
+            new LocksResource(store, ids, access, records),
+            new AttachmentsResource(store, ids, access, records, view),
+            new BulkReadResource(store, access, ids, jobs),
             new NotesResource(access, notes),
             new RecordNotesResource(access, records, notes),
             new ConversionResource(catalogue, records),

@@ -47,7 +47,7 @@ public record Scopes(Set<String> words) {
   }
 
   /** Whether somebody who has these may do something that needs that one. */
-  boolean cover(String needed) {
+  public boolean cover(String needed) {
     String wanted = needed.toLowerCase(Locale.ROOT);
     return words.stream().anyMatch(word -> covers(word.toLowerCase(Locale.ROOT), wanted));
   }

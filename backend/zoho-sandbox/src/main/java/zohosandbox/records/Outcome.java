@@ -41,7 +41,7 @@ record Outcome(int status, String code, JsonObject body) {
     }
   }
 
-  private boolean good() {
+  boolean good() {
     return status == 200;
   }
 

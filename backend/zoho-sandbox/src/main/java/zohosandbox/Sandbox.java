@@ -150,6 +150,7 @@ public final class Sandbox implements AutoCloseable {
             new RecordSettings(options.searchLag(), options.blueprints()),
             unknownKeys,
             callbacks::announce);
+    records.index(catalogue);
     Generator generator = new Generator(store, catalogue, organization, records, ids);
     if (Seed.read(options.seed()).plantIfEmpty(store, catalogue, organization, records)) {
       generator.plant(options.seedLeads(), options.seedPartners());

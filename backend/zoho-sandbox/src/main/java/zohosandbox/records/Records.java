@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import zohosandbox.accounts.Caller;
+import zohosandbox.metadata.Catalogue;
 import zohosandbox.metadata.Field;
 import zohosandbox.metadata.Module;
 import zohosandbox.organization.Organization;
@@ -71,6 +72,25 @@ public final class Records {
   /** The table that remembers a module's deleted records. */
   static String deletedTable(String module) {
     return "deleted." + module;
+  }
+
+  /** Indexes what records are looked up by: moments, e-mails, lookups and unique values. */
+  public void index(Catalogue catalogue) {
+    for (Module module : catalogue.modules()) {
+      for (Field field : module.fields().values()) {
+        boolean sought = field.unique() || field.apiName().equals(module.duplicateField());
+        if (sought || isOften(field)) {
+          store.index(table(module.apiName()), field.apiName());
+        }
+      }
+    }
+  }
+
+  private static boolean isOften(Field field) {
+    return switch (field.apiName()) {
+      case "Modified_Time", "Created_Time", "Email", "Partner" -> true;
+      default -> false;
+    };
   }
 
   /** The current second; Zoho's times are no finer. */

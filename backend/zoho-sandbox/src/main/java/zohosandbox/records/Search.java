@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import zohosandbox.metadata.Field;
 import zohosandbox.metadata.Module;
 import zohosandbox.organization.User;
@@ -100,16 +99,15 @@ final class Search {
     if (given(query, "email")) {
       String email = query.getFirst("email").strip();
       return Optional.of(
-          row ->
-              has(module, row, Set.of("email"), text -> text.getString().equalsIgnoreCase(email)));
+          any(names(module, Set.of("email")), text -> text.getString().equalsIgnoreCase(email)));
     }
     if (given(query, "phone")) {
       String digits = query.getFirst("phone").replaceAll("[^0-9]", "");
+      List<String> phones = names(module, Set.of("phone"));
       return Optional.of(
           row ->
               !digits.isEmpty()
-                  && fields(module, Set.of("phone"))
-                      .anyMatch(f -> SearchCriteria.digits(row, f.apiName()).equals(digits)));
+                  && phones.stream().anyMatch(p -> SearchCriteria.digits(row, p).equals(digits)));
     }
     return given(query, "word") ? Optional.of(word(module, query)) : Optional.empty();
   }
@@ -120,18 +118,26 @@ final class Search {
       throw ZohoError.invalidParameter("word");
     }
     Set<String> types = Set.of("text", "email", "phone", "website", "textarea", "picklist");
-    return row ->
-        has(module, row, types, text -> text.getString().toLowerCase(Locale.ROOT).contains(word));
+    return any(
+        names(module, types), text -> text.getString().toLowerCase(Locale.ROOT).contains(word));
   }
 
-  private static boolean has(
-      Module module, JsonObject row, Set<String> types, Predicate<JsonString> test) {
-    return fields(module, types)
-        .anyMatch(field -> row.get(field.apiName()) instanceof JsonString t && test.test(t));
+  private static Predicate<JsonObject> any(List<String> names, Predicate<JsonString> test) {
+    return row -> {
+      for (String name : names) {
+        if (row.get(name) instanceof JsonString text && test.test(text)) {
+          return true;
+        }
+      }
+      return false;
+    };
   }
 
-  private static Stream<Field> fields(Module module, Set<String> types) {
-    return module.fields().values().stream().filter(field -> types.contains(field.type()));
+  private static List<String> names(Module module, Set<String> types) {
+    return module.fields().values().stream()
+        .filter(field -> types.contains(field.type()))
+        .map(Field::apiName)
+        .toList();
   }
 
   private static boolean given(MultivaluedMap<String, String> query, String name) {

@@ -112,6 +112,15 @@ public final class Store implements AutoCloseable {
     return table(table).range(member, from, to, descending);
   }
 
+  /** Indexes a member from now on, so that nobody waits for it later. */
+  public void index(String table, String member) {
+    write(
+        changes -> {
+          table(table).index(member);
+          return null;
+        });
+  }
+
   private Table table(String name) {
     return tables.computeIfAbsent(name, n -> new Table());
   }

@@ -76,6 +76,10 @@ final class Table {
     return (descending ? part.descendingSet() : part).stream().map(entry -> rows.get(entry.key()));
   }
 
+  void index(String member) {
+    indexes.computeIfAbsent(member, this::built);
+  }
+
   private NavigableSet<Entry> built(String member) {
     NavigableSet<Entry> index = new TreeSet<>();
     rows.forEach((key, row) -> text(row, member).ifPresent(t -> index.add(new Entry(t, key))));

@@ -12,6 +12,55 @@ import zohosandbox.wire.Jsons;
 /** A field as {@code settings/fields} and the layouts show it. */
 final class FieldView {
 
+  /** What Zoho's answers always hold and fields of this organisation never have. */
+  private static JsonObjectBuilder never() {
+    JsonObjectBuilder never = Jsons.object();
+    for (String list :
+        List.of(
+            "profiles",
+            "layout_associations",
+            "customizable_properties",
+            "file_upolad_optionlist",
+            "allowed_modules")) {
+      never.add(list, Jsons.array());
+    }
+    for (String object : List.of("multiselectlookup", "auto_number", "autonumber", "formula")) {
+      never.add(object, Jsons.object());
+    }
+    for (String nothing :
+        List.of(
+            "subform",
+            "sub_module",
+            "multiuserlookup",
+            "multi_module_lookup",
+            "rollup_summary",
+            "refer_from_field",
+            "sharing_properties",
+            "private",
+            "crypt",
+            "history_tracking",
+            "association_details",
+            "additional_column",
+            "common.picklist",
+            "hipaa_compliance")) {
+      never.addNull(nothing);
+    }
+    return never
+        .add("show_type", 7)
+        .add("category", 1)
+        .add("display_type", -1)
+        .add("ui_type", 1)
+        .add("quick_sequence_number", "1")
+        .add("colour_code_enabled_by_system", false)
+        .add("_update_existing_records", false)
+        .add("number_separator", false)
+        .add(
+            "email_parser",
+            Jsons.object()
+                .add("fields_update_supported", true)
+                .add("record_operations_supported", true));
+  }
+
   private FieldView() {}
 
   /** The id of a field, the same in every sandbox. */
@@ -45,14 +94,8 @@ final class FieldView {
         .add("pick_list_values", Jsons.values(pickList(module, field)))
         .add("convert_mapping", convertMapping(module, field))
         .add("textarea", textarea(field))
-        .add("profiles", Jsons.array())
-        .add("layout_associations", Jsons.array())
-        .add("customizable_properties", Jsons.array())
-        .add("multiselectlookup", Jsons.object())
-        .add("subform", JsonValue.NULL)
-        .add("auto_number", Jsons.object())
         .add("currency", currency(field))
-        .add("formula", Jsons.object())
+        .addAll(never())
         .build();
   }
 
@@ -63,6 +106,11 @@ final class FieldView {
         .add("field_label", field.label())
         .add("display_label", field.label())
         .add("column_name", field.apiName().toUpperCase(Locale.ROOT))
+        .add(
+            "associated_module",
+            Jsons.object()
+                .add("api_name", module.apiName())
+                .add("id", Ids.named("module " + module.apiName())))
         .add("data_type", field.type())
         .add("json_type", jsonType(field))
         .add("length", field.length())
@@ -159,12 +207,7 @@ final class FieldView {
             mapping.add(
                 target,
                 ConversionMapping.of(target, field.apiName())
-                    .<JsonValue>map(
-                        name ->
-                            Jsons.object()
-                                .add("api_name", name)
-                                .add("id", Ids.named("field " + target + "." + name))
-                                .build())
+                    .map(Jsons::text)
                     .orElse(JsonValue.NULL)));
     return mapping.build();
   }

@@ -1,7 +1,6 @@
 package zohosandbox.metadata;
 
 import jakarta.json.JsonObject;
-import jakarta.json.JsonValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -178,18 +177,7 @@ public final class LayoutsResource {
   @Path("custom_views")
   public JsonObject views(@QueryParam("module") String module) {
     Module asked = catalogue.module(MetadataResource.required(module));
-    JsonObject all =
-        Jsons.object()
-            .add("id", Ids.named("view " + asked.apiName()))
-            .add("name", "All " + asked.plural())
-            .add("display_value", "All " + asked.plural())
-            .add("system_name", "ALLVIEWS")
-            .add("category", "public_views")
-            .add("system_defined", true)
-            .add("default", true)
-            .add("favorite", JsonValue.NULL)
-            .build();
-    return list("custom_views", List.of(all));
+    return list("custom_views", List.of(CustomView.of(asked, organization.firstAdministrator())));
   }
 
   private static JsonObject list(String name, List<JsonObject> values) {

@@ -17,9 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import zohosandbox.accounts.Caller;
 import zohosandbox.organization.Organization;
-import zohosandbox.organization.Profile.Right;
 import zohosandbox.organization.User;
-import zohosandbox.store.Ids;
 import zohosandbox.wire.Jsons;
 import zohosandbox.wire.ZohoError;
 
@@ -29,14 +27,14 @@ import zohosandbox.wire.ZohoError;
 public final class MetadataResource {
 
   private final Catalogue catalogue;
-  private final Organization organization;
+  private final ModuleView moduleView;
   private final NewModule newModule;
   private final NewFields newFields;
   private final ChangedField changedField;
 
   public MetadataResource(Catalogue catalogue, Organization organization) {
     this.catalogue = catalogue;
-    this.organization = organization;
+    this.moduleView = new ModuleView(catalogue, organization);
     this.newModule = new NewModule(catalogue, organization);
     this.newFields = new NewFields(catalogue, organization);
     this.changedField = new ChangedField(catalogue);
@@ -46,7 +44,8 @@ public final class MetadataResource {
   @Path("modules")
   public JsonObject modules(@Context SecurityContext security) {
     User caller = Caller.of(security).user();
-    return list("modules", catalogue.modules().stream().map(m -> view(m, caller)).toList());
+    return list(
+        "modules", catalogue.modules().stream().map(m -> moduleView.of(m, caller)).toList());
   }
 
   @GET
@@ -54,10 +53,10 @@ public final class MetadataResource {
   public JsonObject module(@PathParam("module") String name, @Context SecurityContext security) {
     Module module =
         catalogue.modules().stream()
-            .filter(m -> m.apiName().equals(name) || id(m).equals(name))
+            .filter(m -> m.apiName().equals(name) || ModuleView.id(m).equals(name))
             .findFirst()
             .orElseThrow(ZohoError::invalidModule);
-    return list("modules", List.of(view(module, Caller.of(security).user())));
+    return list("modules", List.of(moduleView.of(module, Caller.of(security).user())));
   }
 
   @POST
@@ -142,56 +141,6 @@ public final class MetadataResource {
 
   private static JsonObject list(String name, List<JsonObject> values) {
     return Jsons.object().add(name, Jsons.values(values)).build();
-  }
-
-  private static String id(Module module) {
-    return Ids.named("module " + module.apiName());
-  }
-
-  private JsonObject view(Module module, User caller) {
-    return Jsons.object()
-        .add("id", id(module))
-        .add("api_name", module.apiName())
-        .add("module_name", module.apiName())
-        .add("singular_label", module.singular())
-        .add("plural_label", module.plural())
-        .add("actual_singular_label", module.singular())
-        .add("actual_plural_label", module.plural())
-        .add("generated_type", module.custom() ? "custom" : "default")
-        .add("display_field", module.displayField())
-        .add("api_supported", true)
-        .add("creatable", caller.may(Right.CREATE, module))
-        .add("editable", caller.may(Right.EDIT, module))
-        .add("viewable", caller.may(Right.VIEW, module))
-        .add("deletable", caller.may(Right.DELETE, module))
-        .add("triggers_supported", true)
-        .add("isBlueprintSupported", true)
-        .add("convertable", module.convertible())
-        .add("show_as_tab", !module.apiName().equals("Notes"))
-        .add("visible", true)
-        .add("visibility", 1)
-        .add("status", "visible")
-        .add("quick_create", true)
-        .add("feeds_required", false)
-        .add("scoring_supported", true)
-        .add("webform_supported", module.convertible() || module.custom())
-        .add("filter_supported", true)
-        .add("global_search_supported", true)
-        .add("emailTemplate_support", true)
-        .add("recycle_bin_on_delete", true)
-        .add("has_more_profiles", false)
-        .add("sequence_number", List.copyOf(catalogue.modules()).indexOf(module) + 1)
-        .add("profile_count", organization.profileReferences().size())
-        .add("profiles", Jsons.values(organization.profileReferences()))
-        .add("business_card_field_limit", 5)
-        .add("presence_sub_menu", false)
-        .add("parent_module", Jsons.object())
-        .add("arguments", Jsons.array())
-        .addNull("web_link")
-        .addNull("description")
-        .addNull("modified_time")
-        .addNull("modified_by")
-        .build();
   }
 
   /** A label as it would be written in paths. */

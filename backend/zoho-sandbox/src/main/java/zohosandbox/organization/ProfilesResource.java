@@ -15,6 +15,8 @@ import zohosandbox.wire.ZohoError;
 @Produces(MediaType.APPLICATION_JSON)
 public final class ProfilesResource {
 
+  private static final String FOUNDED = "2026-01-01T08:00:00+00:00";
+
   private final Organization organization;
 
   public ProfilesResource(Organization organization) {
@@ -23,8 +25,7 @@ public final class ProfilesResource {
 
   @GET
   public JsonObject profiles() {
-    return Organization.list(
-        "profiles", organization.profiles().stream().map(ProfilesResource::view).toList());
+    return Organization.list("profiles", organization.profiles().stream().map(this::view).toList());
   }
 
   @GET
@@ -38,7 +39,10 @@ public final class ProfilesResource {
             () -> ZohoError.invalidData(Jsons.object().add("resource_path_index", 2).build()));
   }
 
-  private static JsonObject view(Profile profile) {
+  private JsonObject view(Profile profile) {
+    User administrator = organization.firstAdministrator();
+    JsonObject founder =
+        Jsons.object().add("name", administrator.fullName()).add("id", administrator.id()).build();
     return Jsons.object()
         .add("id", profile.id())
         .add("name", profile.name())
@@ -46,7 +50,15 @@ public final class ProfilesResource {
         .add("api_name", profile.name().replace(' ', '_'))
         .add("custom", !profile.administrator())
         .add("type", "normal_profile")
-        .addNull("description")
+        .add("description", profile.name())
+        .add("category", profile.administrator())
+        .add("default", false)
+        .add("permissions_details", Jsons.array())
+        .add("sections", Jsons.array())
+        .add("created_time", FOUNDED)
+        .add("modified_time", FOUNDED)
+        .add("created_by", founder)
+        .add("modified_by", founder)
         .build();
   }
 }

@@ -57,6 +57,8 @@ public final class VariablesResource {
         .add("name", name)
         .add("type", "text")
         .add("value", value)
+        .add("source", "crm")
+        .add("read_only", false)
         .add(
             "variable_group",
             Jsons.object().add("api_name", "General").add("id", Ids.named("variable group")))

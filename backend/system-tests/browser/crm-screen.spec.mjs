@@ -61,13 +61,13 @@ for (const device of Object.keys(devices)) {
     });
     after(() => dana?.close());
 
-    test('a list turns its pages to the last record', STEP, async () => {
+    // once is enough: how pages are turned does not depend on the device
+    test('a list turns its pages to the last record', { ...STEP, skip: device !== 'desktop' }, async () => {
       const page = await open(dana, crm, 'Leads');
       const turned = [];
       page.on('request', (request) => request.url().includes('page_token=') && turned.push(request.url()));
       const total = await page.getByText(/^1–100 of [\d,]+$/).textContent();
       const all = total.split(' of ')[1];
-      await sound(page, device, 'crm-screen-leads');
 
       const last = page.getByText(`1–${all} of ${all}`, { exact: true });
       while (!(await last.isVisible())) {
@@ -85,6 +85,7 @@ for (const device of Object.keys(devices)) {
       const page = await open(dana, crm, 'Leads');
       const first = page.locator('.rows td.name > a').first();
       await page.getByText(/^1–100 of/).waitFor();
+      await sound(page, device, 'crm-screen-leads');
 
       if (device === 'phone') await page.getByLabel('Sort by').selectOption('name asc');
       else await page.getByRole('button', { name: 'Name' }).click();

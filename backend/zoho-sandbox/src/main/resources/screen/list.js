@@ -70,15 +70,15 @@ export class RecordList {
   #turnWhenReached() {
     this.end = h('div', { class: 'list-end' });
     this.scroller.append(this.end);
-    const observer = new IntersectionObserver(
-      ([entry]) => {
-        if (entry.isIntersecting) {
+    this.reach = new IntersectionObserver(
+      (changes) => {
+        if (changes.at(-1).isIntersecting) {
           this.#turnPage();
         }
       },
       { root: this.scroller, rootMargin: '600px' },
     );
-    observer.observe(this.end);
+    this.reach.observe(this.end);
   }
 
   /** @param {string | null} id record that is open beside the list */
@@ -199,6 +199,10 @@ export class RecordList {
         this.#more = more;
         this.moreButton.hidden = !more;
         this.#summarize(this.total);
+        this.#turning = false;
+        // Only changes are reported: who scrolled on in the meantime reached the new end without leaving the old one.
+        this.reach.unobserve(this.end);
+        this.reach.observe(this.end);
       }
     } catch (problem) {
       if (OUTDATED.includes(problem.code)) {

@@ -5,6 +5,7 @@ import { askToConvert } from './convert-dialog.js';
 import { ask } from './dialogs.js';
 import { h } from './dom.js';
 import { menuButton } from './menu.js';
+import { closeLink } from './record-parts.js';
 import { nameOf } from './views.js';
 import { openWidgetDialog } from './widget-dialog.js';
 
@@ -31,7 +32,7 @@ export class RecordActs {
     this.#view = view;
     this.#id = id;
     this.#page = page;
-    this.element = h('div', { class: 'row end' });
+    this.element = h('div', { class: 'row wrap end' });
   }
 
   /** Draws them; before that, while the record is read, there is nothing to do. */
@@ -45,6 +46,7 @@ export class RecordActs {
       convertible && button('Convert', () => this.#convert()),
       deletable && menuButton('More', [{ label: 'Delete', danger: true, run: () => this.#askToDelete() }]),
       !editable && h('span', { class: 's t3' }, 'You can read this. Ask an administrator to change it.'),
+      closeLink(this.#module),
     ];
     this.element.replaceChildren(...acts.filter(Boolean));
   }

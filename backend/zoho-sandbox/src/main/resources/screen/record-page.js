@@ -12,7 +12,7 @@ import { Notes } from './notes.js';
 import { RecordActs } from './record-acts.js';
 import { FieldList } from './record-fields.js';
 import { RecordForm } from './record-form.js';
-import { backLink, card, closeLink, historyOf } from './record-parts.js';
+import { backLink, card, historyOf } from './record-parts.js';
 import { RelatedList } from './related-list.js';
 import { StatusChange } from './status-change.js';
 import { nameOf, readingGroups } from './views.js';
@@ -65,7 +65,6 @@ export class RecordPage {
         this.title,
         h('span', { class: 's t3 mono path' }, `${module.apiName} / ${id}`),
         this.acts.element,
-        closeLink(module),
       ),
       this.body,
       this.editor,

@@ -52,8 +52,11 @@ class ZohoTokens {
       if (connection.lostCause() != null)
         throw new CrmFailure.ConnectionLost(connection.lostCause());
       var claim = store.claimRefresh(organization, connection.accessNumber(), lease(), rules());
-      if (claim.isPresent()) refresh(organization, connection, claim.get());
-      else if (connection.usable()) return held(connection);
+      if (claim.isPresent()) {
+        refresh(organization, connection, claim.get());
+        var renewed = known(organization);
+        if (renewed.usable()) return held(renewed);
+      } else if (connection.usable()) return held(connection);
       else if (connection.paused()) throw paused(connection);
       else LockSupport.parkNanos(LOOK_AGAIN.toNanos());
     } while (System.nanoTime() < patience);
@@ -83,7 +86,7 @@ class ZohoTokens {
     } catch (RuntimeException e) {
       failed(organization, connection, fence, !(e instanceof ZohoHttp.NotSent));
       if (connection.usable()) return;
-      throw ZohoHttp.asFailure(e);
+      throw silent(e);
     }
     settle(organization, connection, fence, answer);
   }
@@ -98,15 +101,17 @@ class ZohoTokens {
           "organisation {0}: Zoho throttles the access tokens; next refresh in {1} at the earliest",
           new Object[] {organization, pause});
       store.denied(organization, fence, pause, rules());
+      if (!connection.usable()) throw throttled(pause);
     } else if (answer instanceof TokenAnswer.Dead dead) {
       LOG.log(
           Level.SEVERE,
           "organisation {0}: {1} Nothing is sent until then; nothing is lost.",
           new Object[] {organization, dead.cause()});
       store.lost(organization, fence, dead.cause());
+      throw new CrmFailure.ConnectionLost(dead.cause());
     } else {
       failed(organization, connection, fence, false);
-      if (!connection.usable()) throw silent();
+      if (!connection.usable()) throw silent(null);
     }
   }
 
@@ -156,14 +161,18 @@ class ZohoTokens {
   }
 
   private static CrmFailure paused(CrmConnection connection) {
-    if (connection.refreshFailures() > 0) return silent();
-    return new CrmFailure.Busy(
-        "Zoho gives the portal no access token for now; it allows ten in ten minutes.",
-        Duration.between(connection.now(), connection.pausedUntil()));
+    if (connection.refreshFailures() > 0) return silent(null);
+    return throttled(Duration.between(connection.now(), connection.pausedUntil()));
   }
 
-  private static CrmFailure silent() {
-    return new CrmFailure.Silent("The CRM's sign-in does not answer.", false, null);
+  private static CrmFailure throttled(Duration pause) {
+    return new CrmFailure.Busy(
+        "Zoho gives the portal no access token for now; it allows ten in ten minutes.", pause);
+  }
+
+  /** Whatever waits for the token has not been sent. */
+  private static CrmFailure silent(Throwable cause) {
+    return new CrmFailure.Silent("The CRM's sign-in does not answer.", false, cause);
   }
 
   private CrmConnectionStore.Rules rules() {

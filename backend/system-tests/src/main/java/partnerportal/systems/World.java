@@ -3,6 +3,7 @@ package partnerportal.systems;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -26,6 +27,9 @@ public final class World implements AutoCloseable {
   private final MailSystem mail;
   private final SandboxSystem crm;
   private final PortalSystem portal;
+  private final PortalPackage form;
+  private final Path folder;
+  private final Map<String, String> settings = new HashMap<>();
   private final Deque<AutoCloseable> started = new ArrayDeque<>();
   private final AtomicInteger partners = new AtomicInteger();
 
@@ -36,8 +40,11 @@ public final class World implements AutoCloseable {
    */
   public record Partner(String company, String email, String crmId, Member owner) {}
 
-  private World(String name, PortalPackage form) {
-    var folder = emptied("world-" + name);
+  private World(String name, PortalPackage form, Map<String, String> more) {
+    this.form = form;
+    folder = emptied("world-" + name);
+    settings.putAll(PATIENT);
+    settings.putAll(more);
     try {
       postgres = started(PostgresSystem.start(folder.resolve("pg")));
       mail = started(MailSystem.start(Ports.free(), folder.resolve("mail")));
@@ -53,7 +60,7 @@ public final class World implements AutoCloseable {
       portal =
           started(
               PortalSystem.start(
-                  new PortalSettings(port, folder.resolve("portal"), postgres, crm, mail, PATIENT),
+                  new PortalSettings(port, folder.resolve("portal"), postgres, crm, mail, settings),
                   form));
       crm.awaitPortal();
     } catch (RuntimeException e) {
@@ -64,7 +71,24 @@ public final class World implements AutoCloseable {
 
   /** A new world, for stories that break it. */
   public static World of(String name, PortalPackage form) {
-    return new World(name, form);
+    return new World(name, form, Map.of());
+  }
+
+  /**
+   * A new world whose portal is set up in its own way.
+   *
+   * @param more {@code PORTAL_…} variables
+   */
+  public static World of(String name, Map<String, String> more) {
+    return new World(name, PortalPackage.UNPACKED, more);
+  }
+
+  /** A second portal on the same database, with the same keys, as behind a load balancer. */
+  public PortalSystem anotherNode() {
+    var all = new HashMap<>(settings);
+    all.put("PORTAL_KEYS_FILE", folder.resolve("portal/portal.keys").toString());
+    var node = new PortalSettings(Ports.free(), folder.resolve("other"), postgres, crm, mail, all);
+    return started(PortalSystem.start(node, form));
   }
 
   /** The world most stories play in; made at the first call, ended with the JVM. */
@@ -74,7 +98,7 @@ public final class World implements AutoCloseable {
     }
     if (shared == null) {
       try {
-        shared = new World("shared", PortalPackage.UNPACKED);
+        shared = new World("shared", PortalPackage.UNPACKED, Map.of());
       } catch (RuntimeException e) {
         failure = e;
         throw e;
@@ -147,6 +171,7 @@ public final class World implements AutoCloseable {
   private static Path emptied(String name) {
     var folder = Repository.here().scratch(name);
     new PidFile(folder.resolve("portal/portal.pid")).stopLeftover();
+    new PidFile(folder.resolve("other/portal.pid")).stopLeftover();
     new PidFile(folder.resolve("crm/sandbox.pid")).stopLeftover();
     PostgresSystem.stopLeftover(folder.resolve("pg"));
     return Repository.here().emptied(name);

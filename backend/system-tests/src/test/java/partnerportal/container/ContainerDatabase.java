@@ -25,6 +25,7 @@ public final class ContainerDatabase implements LauncherSessionListener {
     postgres = PostgresSystem.start(folder.resolve("pg"));
     System.setProperty("container.database", postgres.url());
     System.setProperty("container.port", Integer.toString(Ports.free()));
+    System.setProperty("container.zoho", Integer.toString(Ports.free()));
     System.setProperty("container.keys", folder.resolve("portal.keys").toString());
   }
 

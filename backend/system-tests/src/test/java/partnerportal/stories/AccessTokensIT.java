@@ -1,0 +1,134 @@
+package partnerportal.stories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import partnerportal.systems.CrmPanel;
+import partnerportal.systems.Http;
+import partnerportal.systems.PortalSystem;
+import partnerportal.systems.SandboxSystem;
+import partnerportal.systems.World;
+
+/** Two nodes share one consent: Zoho gives it ten access tokens in ten minutes, and then none. */
+class AccessTokensIT {
+
+  /** The ten minutes, scaled. */
+  static final Duration TEN_MINUTES = Duration.ofSeconds(30);
+
+  static World world;
+  static PortalSystem other;
+
+  @BeforeAll
+  static void start() {
+    world =
+        World.of(
+            "tokens",
+            Map.of(
+                "PORTAL_ZOHO_REFRESH_WINDOW", TEN_MINUTES.toString(),
+                "PORTAL_ZOHO_REFRESH_PAUSE", TEN_MINUTES.dividedBy(2).toString()));
+    other = world.anotherNode();
+  }
+
+  @AfterAll
+  static void stop() {
+    world.close();
+  }
+
+  @Test
+  void twenty_readers_on_two_nodes_with_an_expired_token_cause_one_refresh() throws Exception {
+    var signIns = new ArrayList<Callable<Integer>>();
+    for (var i = 0; i < 20; i++) signIns.add(signIn(i % 2 == 0 ? world.portal() : other));
+    control("POST", "/_sandbox/tokens/expire");
+    var before = refreshes();
+
+    var threads = Executors.newFixedThreadPool(signIns.size());
+    var statuses = new ArrayList<Integer>();
+    for (var one : threads.invokeAll(signIns)) statuses.add(one.get());
+    threads.shutdown();
+
+    assertThat(refreshes() - before).isOne();
+    assertThat(statuses).hasSize(20).containsOnly(200);
+  }
+
+  @Test
+  void a_sign_in_that_denies_is_asked_three_times_at_most_while_leads_are_accepted() {
+    var owner = world.partner().owner();
+    useUpTheTokens();
+    control("POST", "/_sandbox/tokens/expire");
+    var before = refreshes();
+
+    var accepted = new ArrayList<UUID>();
+    var end = Instant.now().plus(TEN_MINUTES);
+    Awaitility.await()
+        .atMost(TEN_MINUTES.multipliedBy(2))
+        .pollInterval(Duration.ofMillis(500))
+        .until(
+            () -> {
+              accepted.add(owner.submits("Ruth Halloran", "Tanner Packaging " + accepted.size()));
+              return Instant.now().isAfter(end);
+            });
+
+    assertThat(refreshes() - before).isBetween(1L, 3L);
+    assertThat(accepted).hasSizeGreaterThan(5);
+    assertThat(world.crm().leadsByPortalId(accepted.get(0))).isEmpty();
+
+    control("POST", "/_sandbox/reset");
+    owner.awaitInCrm(accepted.get(0));
+  }
+
+  /** A sign-in whose last step, the one that asks the CRM, is still to come. */
+  private static Callable<Integer> signIn(PortalSystem portal) {
+    var panel = new CrmPanel(portal, world.crm(), SandboxSystem.DANA);
+    var challenge = panel.begin();
+    var record = panel.witness(challenge);
+    return () -> panel.end(challenge, record).status();
+  }
+
+  /** Somebody else with the same consent has had all tokens Zoho gives in ten minutes. */
+  private static void useUpTheTokens() {
+    var form =
+        "grant_type=refresh_token&client_id="
+            + encoded(SandboxSystem.CLIENT_ID)
+            + "&client_secret="
+            + encoded(SandboxSystem.CLIENT_SECRET)
+            + "&refresh_token="
+            + encoded(SandboxSystem.REFRESH_TOKEN);
+    var address = URI.create(world.crm().address() + "/oauth/v2/token");
+    var headers = Map.of("Content-Type", "application/x-www-form-urlencoded");
+    for (var i = 0; i < 20; i++)
+      if (Http.send("POST", address, headers, form).status() == 400) return;
+    throw new IllegalStateException("The CRM gives tokens without end.");
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  private static long refreshes() {
+    var calls = control("GET", "/_sandbox/requests").getJsonObject("calls");
+    return calls.containsKey("POST /oauth/v2/token")
+        ? calls.getJsonNumber("POST /oauth/v2/token").longValue()
+        : 0;
+  }
+
+  private static JsonObject control(String method, String path) {
+    var address = URI.create(world.crm().address() + path);
+    return Http.send(method, address, Map.of(), method.equals("POST") ? "" : null)
+        .expect(200)
+        .json();
+  }
+}

@@ -37,6 +37,7 @@ public class ZohoReading {
   @Inject CrmMappings mappings;
   @Inject Ourselves ourselves;
   @Inject CrmPace pace;
+  @Inject CrmMetadata metadata;
   @Inject Clock clock;
 
   /** How long to read nothing; zero when the CRM may be asked. */
@@ -71,7 +72,7 @@ public class ZohoReading {
             .orderedBy("Modified_Time", "id")
             .first(PAGE);
     return query(organization, Caller.IN, query).stream()
-        .map(row -> ZohoRecords.partner(row, mapping))
+        .map(row -> partner(organization, row))
         .toList();
   }
 
@@ -136,7 +137,7 @@ public class ZohoReading {
         ids,
         null,
         String.join(",", mapping.partners().read()),
-        row -> ZohoRecords.partner(row, mapping));
+        row -> partner(organization, row));
   }
 
   /** Looks for leads by the CRM's ids, among the converted ones too. */
@@ -195,7 +196,39 @@ public class ZohoReading {
   }
 
   private CrmLead lead(UUID organization, JsonObject row) {
-    return ZohoRecords.lead(row, mappings.of(organization), ourselves.in(organization));
+    var mapping = mappings.of(organization);
+    var names = mapping.leads();
+    return ZohoRecords.lead(
+        row,
+        mapping,
+        word -> meaning(organization, mapping.stages(), names.module(), names.status(), word),
+        ourselves.in(organization));
+  }
+
+  private CrmPartner partner(UUID organization, JsonObject row) {
+    var mapping = mappings.of(organization);
+    var names = mapping.partners();
+    return ZohoRecords.partner(
+        row,
+        mapping,
+        word -> meaning(organization, mapping.standings(), names.module(), names.status(), word));
+  }
+
+  /**
+   * What a word of a picklist means by the mapping. A word it does not name may be the other name
+   * of one it does: the CRM tells words people read from words the API uses.
+   */
+  private String meaning(
+      UUID organization, Map<String, String> meanings, String module, String field, String word) {
+    if (meanings.containsKey(word)) return meanings.get(word);
+    return metadata
+        .field(organization, module, field, Caller.IN)
+        .flatMap(picklist -> picklist.choice(word))
+        .flatMap(
+            choice ->
+                Optional.ofNullable(meanings.get(choice.actual()))
+                    .or(() -> Optional.ofNullable(meanings.get(choice.display()))))
+        .orElse(null);
   }
 
   private String fieldsOfLeads(UUID organization) {

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /**
  * Translates between Zoho's records and ours. Absent values are left out of what we write, never
@@ -22,7 +23,7 @@ final class ZohoRecords {
 
   private ZohoRecords() {}
 
-  static CrmPartner partner(JsonObject row, CrmMapping mapping) {
+  static CrmPartner partner(JsonObject row, CrmMapping mapping, UnaryOperator<String> standing) {
     var names = mapping.partners();
     var word = CrmMapping.chosen(text(row, names.status())).orElse(null);
     return new CrmPartner(
@@ -31,11 +32,12 @@ final class ZohoRecords {
         named(row, names.contactName()),
         text(row, names.email()),
         word,
-        word == null ? null : mapping.standings().get(word),
+        word == null ? null : standing.apply(word),
         ZohoTime.instant(text(row, "Modified_Time")));
   }
 
-  static CrmLead lead(JsonObject row, CrmMapping mapping, String ourselves) {
+  static CrmLead lead(
+      JsonObject row, CrmMapping mapping, UnaryOperator<String> stage, String ourselves) {
     var names = mapping.leads();
     var word = CrmMapping.chosen(text(row, names.status())).orElse(null);
     var by = object(row, "Modified_By");
@@ -43,7 +45,7 @@ final class ZohoRecords {
         text(row, "id"),
         uuid(text(row, names.portalId())),
         word,
-        word == null ? null : mapping.stages().get(word),
+        word == null ? null : stage.apply(word),
         ZohoTime.instant(text(row, "Modified_Time")),
         by.getString("id", "").equals(ourselves) ? null : by.getString("name", null),
         convertedAt(row));

@@ -131,8 +131,10 @@ class ZohoRecordsTest {
     var text = "{'id':'1','Contact_Name':'Mira Solberg'}";
     var record = "{'id':'1','Contact_Name':{'id':'62','name':'Mira Solberg'}}";
 
-    assertThat(ZohoRecords.partner(json(text), MAPPING).contactName()).isEqualTo("Mira Solberg");
-    assertThat(ZohoRecords.partner(json(record), MAPPING).contactName()).isEqualTo("Mira Solberg");
+    assertThat(ZohoRecords.partner(json(text), MAPPING, MAPPING.standings()::get).contactName())
+        .isEqualTo("Mira Solberg");
+    assertThat(ZohoRecords.partner(json(record), MAPPING, MAPPING.standings()::get).contactName())
+        .isEqualTo("Mira Solberg");
   }
 
   @Test
@@ -158,6 +160,7 @@ class ZohoRecordsTest {
             json(
                 "{'id':'1','Lead_Status':'On the moon','Modified_Time':'2026-11-22T16:45:10+01:00','Modified_By':{'id':'9','name':'Dana'}}"),
             MAPPING,
+            MAPPING.stages()::get,
             "8");
 
     assertThat(lead.status()).isEqualTo("On the moon");
@@ -172,7 +175,7 @@ class ZohoRecordsTest {
         json(
             "{'id':'1','Modified_Time':'2026-11-22T16:45:10+01:00','Modified_By':{'id':'8','name':'Portal Integration'}}");
 
-    assertThat(ZohoRecords.lead(row, MAPPING, "8").modifiedBy()).isNull();
+    assertThat(ZohoRecords.lead(row, MAPPING, MAPPING.stages()::get, "8").modifiedBy()).isNull();
   }
 
   @Test
@@ -181,7 +184,7 @@ class ZohoRecordsTest {
         json(
             "{'id':'1','Modified_Time':'2026-11-22T16:45:10+01:00','Converted__s':true,'Converted_Date_Time':'2026-11-22T16:45:09+01:00'}");
 
-    assertThat(ZohoRecords.lead(row, MAPPING, "8").convertedAt())
+    assertThat(ZohoRecords.lead(row, MAPPING, MAPPING.stages()::get, "8").convertedAt())
         .isEqualTo(Instant.parse("2026-11-22T15:45:09Z"));
   }
 

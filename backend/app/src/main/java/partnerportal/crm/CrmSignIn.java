@@ -1,7 +1,5 @@
 package partnerportal.crm;
 
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -9,9 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.regex.Pattern;
@@ -35,7 +30,6 @@ import partnerportal.platform.Tenancy;
 class CrmSignIn {
 
   private static final Logger LOG = Logger.getLogger(CrmSignIn.class.getName());
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final int NONCE_BYTES = 20;
   private static final int MOST_PER_MINUTE = 600;
   private static final Pattern RECORD_ID = Pattern.compile("[0-9]{5,25}");
@@ -48,8 +42,7 @@ class CrmSignIn {
   @Inject ZohoPeople people;
   @Inject CrmSessions sessions;
   @Inject Settings settings;
-
-  @Resource ManagedExecutorService executor;
+  @Inject Promptly promptly;
 
   /** A word to be written into the CRM, and the seconds it is good for. */
   record Given(String nonce, long expiresIn) {}
@@ -148,21 +141,10 @@ class CrmSignIn {
         .findFirst();
   }
 
-  /** Asks Zoho on another thread, so that a person waits for five seconds and no longer. */
   private Seen inTime(UUID organization, java.util.function.Supplier<Seen> look) {
-    var asked = executor.submit(() -> Tenancy.within(Scope.organization(organization), look));
     try {
-      return asked.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
-      asked.cancel(true);
-      throw unavailable();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw unavailable();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof Problem problem) throw problem;
-      if (!(e.getCause() instanceof CrmFailure failure))
-        throw new IllegalStateException(e.getCause());
+      return promptly.ask(() -> Tenancy.within(Scope.organization(organization), look));
+    } catch (CrmFailure failure) {
       LOG.log(
           Level.WARNING,
           "organisation {0}: a CRM user could not sign in: {1}",

@@ -25,4 +25,15 @@ public interface ZohoAccountsApi {
       @FormParam("client_id") String clientId,
       @FormParam("client_secret") String clientSecret,
       @FormParam("refresh_token") String refreshToken);
+
+  @POST
+  @Path("oauth/v2/token")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Produces(MediaType.APPLICATION_JSON)
+  Response exchange(
+      @FormParam("grant_type") String grantType,
+      @FormParam("client_id") String clientId,
+      @FormParam("client_secret") String clientSecret,
+      @FormParam("redirect_uri") String redirectUri,
+      @FormParam("code") String code);
 }

@@ -64,7 +64,7 @@ class ZohoPeople {
     return reply.rows("users").stream().findFirst().map(ZohoPeople::user);
   }
 
-  private static User user(JsonObject user) {
+  static User user(JsonObject user) {
     return new User(
         ZohoRecords.text(user, "id"),
         ZohoRecords.text(user, "full_name"),

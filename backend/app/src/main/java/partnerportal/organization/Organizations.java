@@ -42,6 +42,25 @@ public class Organizations {
     return organization;
   }
 
+  /**
+   * The organisation behind a CRM, made when there is none. Never one of the same name: names are
+   * not unique, and whoever has the name has not its data.
+   */
+  public Organization behind(
+      String zgid, String name, String mapping, Map<Role, List<String>> profiles) {
+    return store
+        .byZgid(zgid)
+        .orElseGet(
+            () -> {
+              var made = make(name);
+              made.worksWith(
+                  mapping,
+                  profiles.entrySet().stream()
+                      .collect(Collectors.toMap(e -> e.getKey().name(), Map.Entry::getValue)));
+              return made;
+            });
+  }
+
   private Organization make(String name) {
     var made = Organization.named(name, clock.instant());
     made.worksWith("", Map.of());

@@ -37,6 +37,15 @@ public class Settings {
         "portal.zoho.accounts-url",
         "https://accounts.zoho.com",
         "Zoho Accounts server new organisations connect through."),
+    ZOHO_CLIENT_ID(
+        "portal.zoho.client-id",
+        "",
+        "Id of the portal's own client in Zoho's API console (server-based, multi-DC); its redirect address is the public address and /crm/connected. Empty: organisations are connected by the bootstrap file only."),
+    ZOHO_CLIENT_SECRET("portal.zoho.client-secret", "", "Its secret."),
+    ZOHO_SCOPES(
+        "portal.zoho.scopes",
+        "ZohoCRM.modules.Leads.ALL,ZohoCRM.modules.Deals.READ,ZohoCRM.modules.Contacts.READ,ZohoCRM.modules.Accounts.READ,ZohoCRM.modules.custom.ALL,ZohoCRM.modules.notes.CREATE,ZohoCRM.coql.READ,ZohoCRM.notifications.ALL,ZohoCRM.users.READ,ZohoCRM.org.READ,ZohoCRM.settings.modules.READ,ZohoCRM.settings.fields.READ,ZohoCRM.settings.layouts.READ,ZohoCRM.settings.pipeline.READ",
+        "What the portal asks an administrator's consent for. Fewer: what needs the missing one is refused."),
     ZOHO_ALLOWED_HOSTS(
         "portal.zoho.allowed-hosts",
         "accounts.zoho.com,accounts.zoho.eu,accounts.zoho.in,accounts.zoho.com.au,accounts.zoho.jp,accounts.zoho.com.cn,accounts.zohocloud.ca,accounts.zoho.sa,www.zohoapis.com,www.zohoapis.eu,www.zohoapis.in,www.zohoapis.com.au,www.zohoapis.jp,www.zohoapis.com.cn,www.zohoapis.ca,www.zohoapis.sa",
@@ -101,6 +110,18 @@ public class Settings {
         "portal.crm.widget-origins",
         "",
         "Origins the widgets inside Zoho CRM are served from, comma separated. A refused one is logged with the line to add."),
+    CRM_CONSENT_LIFE(
+        "portal.crm.consent-life",
+        "PT10M",
+        "How long an administrator may take to consent to a connection."),
+    CRM_ADMIN_PROFILES(
+        "portal.crm.admin-profiles",
+        "Administrator",
+        "CRM profiles whose users may connect their organisation; they are its administrators here too."),
+    CRM_SETUP_CODE(
+        "portal.crm.setup-code",
+        "true",
+        "Whether connecting an organisation takes the set-up code of the start log. false: anybody's organisation may connect itself."),
     MAIL_HOST("portal.mail.host", null, "SMTP server."),
     MAIL_PORT("portal.mail.port", "587", "Its port."),
     MAIL_USER("portal.mail.user", "", "User there; empty for none."),

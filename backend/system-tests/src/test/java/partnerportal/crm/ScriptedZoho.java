@@ -25,6 +25,12 @@ final class ScriptedZoho implements AutoCloseable {
 
   private static final int LONGEST_SECONDS = 20;
 
+  /**
+   * Where an organisation that consented has its Zoho; what is asked there is not counted, because
+   * it goes on being asked.
+   */
+  private static final String CONSENTED = "/consented/";
+
   /** How an answer comes. */
   enum Manner {
     WHOLE,
@@ -73,6 +79,8 @@ final class ScriptedZoho implements AutoCloseable {
   private final Deque<Answer> tokens = new ArrayDeque<>();
   private final Deque<Answer> calls = new ArrayDeque<>();
   private final List<String> asked = new ArrayList<>();
+  private volatile String zgid = "";
+  private volatile String profile = "Administrator";
   private final AtomicInteger given = new AtomicInteger();
   private volatile CountDownLatch over = new CountDownLatch(1);
 
@@ -84,6 +92,7 @@ final class ScriptedZoho implements AutoCloseable {
     }
     server.createContext("/oauth/", exchange -> answer(exchange, tokens, granted()));
     server.createContext("/", exchange -> answer(exchange, calls, found()));
+    server.createContext(CONSENTED, this::consented);
     server.setExecutor(threads);
     server.start();
   }
@@ -116,6 +125,42 @@ final class ScriptedZoho implements AutoCloseable {
 
   private static Answer found() {
     return new Answer(204, "", Map.of(), Manner.WHOLE);
+  }
+
+  /** From now on a user with a profile consents for an organisation. */
+  void consents(String organization, String userProfile) {
+    zgid = organization;
+    profile = userProfile;
+  }
+
+  /** The accounts server of who consents. */
+  String consentedAddress() {
+    return address() + CONSENTED;
+  }
+
+  private void consented(HttpExchange exchange) throws IOException {
+    var path = exchange.getRequestURI().getPath();
+    exchange.getRequestBody().readAllBytes();
+    if (path.contains("/oauth/"))
+      say(
+          exchange,
+          Answer.json(
+              200,
+              "{'access_token':'1000.c','refresh_token':'1000.r','api_domain':'%s'}"
+                  .formatted(consentedAddress())));
+    else if (path.endsWith("/users"))
+      say(
+          exchange,
+          Answer.json(
+              200,
+              "{'users':[{'id':'62','full_name':'Dana Whitlock','email':'dana@acme.example','status':'active','profile':{'id':'1','name':'%s'}}]}"
+                  .formatted(profile)));
+    else if (path.endsWith("/org"))
+      say(
+          exchange,
+          Answer.json(200, "{'org':[{'zgid':'%s','company_name':'Consenting'}]}".formatted(zgid)));
+    else say(exchange, found());
+    exchange.close();
   }
 
   /** How often tokens were asked for. */

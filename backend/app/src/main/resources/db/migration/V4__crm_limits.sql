@@ -1,4 +1,4 @@
--- What Zoho limits: access tokens, calls at once, credits. And how an organisation is connected by consent.
+-- What Zoho limits: access tokens, calls at once, credits.
 
 -- When access tokens were asked for and when Zoho denied one, as far back as they count: any ten minutes matter, not
 -- those of a clock. And what the organisation pays for, by which the CRM decides how many calls it takes at once.
@@ -26,19 +26,3 @@ create table crm_credit (
 alter table crm_credit enable row level security;
 create policy tenant on crm_credit using (organization = current_organization())
   with check (organization = current_organization());
-
--- Consents asked of Zoho before anybody knows for which organisation, so outside row-level security. Who gave one is
--- sealed; the panel that asked shows by its verifier that it was the one.
-create table crm_consent (
-  id             uuid primary key,
-  state_hash     bytea not null unique,
-  code_challenge text not null,
-  created_at     timestamptz not null,
-  expires_at     timestamptz not null,
-  used_at        timestamptz,
-  cause          text,
-  organization   uuid references organization,
-  giver_sealed   bytea,
-  told_at        timestamptz
-);
-create index on crm_consent (created_at);

@@ -37,6 +37,7 @@ public final class Options {
     FLAGS.put("seed-leads", "0");
     FLAGS.put("seed-partners", "0");
     FLAGS.put("extension", "FILE");
+    FLAGS.put("exchanges", "FILE");
     FLAGS.put("client-id", "1000.SANDBOXCLIENT");
     FLAGS.put("redirect-uris", "URL,URL");
     FLAGS.put("edition", "enterprise");
@@ -169,6 +170,12 @@ public final class Options {
   /** The packed extension; absent: the one inside the program. */
   public Optional<Path> extension() {
     return text("extension").map(Path::of);
+  }
+
+
+  /** Where every call and answer is written down; absent: nowhere. */
+  public Optional<Path> exchanges() {
+    return text("exchanges").map(Path::of);
   }
 
   /** Organisation variables. */

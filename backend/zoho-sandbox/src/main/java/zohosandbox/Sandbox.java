@@ -25,6 +25,7 @@ import zohosandbox.accounts.Tokens;
 import zohosandbox.bulk.BulkReadResource;
 import zohosandbox.bulk.Jobs;
 import zohosandbox.control.ControlResource;
+import zohosandbox.control.ExchangeFile;
 import zohosandbox.control.Faults;
 import zohosandbox.control.FaultsFilter;
 import zohosandbox.control.FaultsResource;
@@ -229,6 +230,7 @@ public final class Sandbox implements AutoCloseable {
         RuntimeDelegate.getInstance().createEndpoint(application, HttpHandler.class);
     HttpContext context = crm.createContext("/", handler);
     context.getFilters().add(requestLog.filter());
+    options.exchanges().map(ExchangeFile::at).ifPresent(context.getFilters()::add);
     context.getFilters().add(new LimitsFilter(limits, apiCalls));
     context.getFilters().add(new FaultsFilter(faults));
     context.getFilters().add(new ContentTypeFilter());

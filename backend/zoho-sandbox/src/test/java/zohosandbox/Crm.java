@@ -57,6 +57,11 @@ final class Crm implements AutoCloseable {
     return with(more);
   }
 
+  /** A sandbox that writes down what it is asked. */
+  static Crm recordingInto(Path exchanges) {
+    return with(Map.of("SANDBOX_EXCHANGES", exchanges.toString()));
+  }
+
   /** A sandbox with more settings, named as in the environment. */
   static Crm with(Map<String, String> more) {
     try {

@@ -87,6 +87,7 @@ public final class SandboxSystem implements AutoCloseable {
     command.addAll(
         List.of("--port", Integer.toString(port), "--widget-port", Integer.toString(widgetPort)));
     command.addAll(List.of("--zgid", "700000001"));
+    Recording.file().ifPresent(file -> command.addAll(List.of("--exchanges", file.toString())));
     command.addAll(more);
     process =
         ChildProcess.start("sandbox", folder, new ChildProcess.Start(command, folder), Map.of());

@@ -23,7 +23,7 @@ final class RecentChanges {
 
   private final Clock clock;
   private final Duration lag;
-  private final Map<String, Deque<Change>> changes = new HashMap<>();
+  private final Map<String, Map<String, Deque<Change>>> tables = new HashMap<>();
 
   private record Change(Instant at, Optional<JsonObject> before) {}
 
@@ -35,10 +35,11 @@ final class RecentChanges {
   /** Notes that a record is about to be another one. */
   synchronized void note(String table, String id, Optional<JsonObject> before) {
     Instant now = clock.instant();
+    Map<String, Deque<Change>> changes = tables.computeIfAbsent(table, name -> new HashMap<>());
     if (changes.size() > TIDY_AT) {
       changes.values().removeIf(all -> isKnown(all.getLast(), now));
     }
-    Deque<Change> all = changes.computeIfAbsent(table + id, key -> new ArrayDeque<>());
+    Deque<Change> all = changes.computeIfAbsent(id, key -> new ArrayDeque<>());
     while (!all.isEmpty() && isKnown(all.getFirst(), now)) {
       all.removeFirst();
     }
@@ -51,7 +52,7 @@ final class RecentChanges {
 
   /** The record as the index knows it; empty when it has never heard of it. */
   synchronized Optional<JsonObject> known(String table, JsonObject row) {
-    Deque<Change> all = changes.get(table + row.getString("id"));
+    Deque<Change> all = tables.getOrDefault(table, Map.of()).get(row.getString("id"));
     if (all == null) {
       return Optional.of(row);
     }

@@ -2,6 +2,7 @@ package zohosandbox.store;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonException;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -65,11 +66,18 @@ final class Journal implements AutoCloseable {
     if (!Files.exists(file)) {
       return;
     }
-    String text = read(file);
-    int start = 0;
-    for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
-      reader.accept(parse(file, text.substring(start, end)));
-      start = end + 1;
+    boolean whole = endsWhole(file);
+    try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+      String line = lines.readLine();
+      while (line != null) {
+        String next = lines.readLine();
+        if (next != null || whole) {
+          reader.accept(parse(file, line));
+        }
+        line = next;
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file, e);
     }
   }
 
@@ -82,9 +90,13 @@ final class Journal implements AutoCloseable {
     }
   }
 
-  private static String read(Path file) {
-    try {
-      return Files.readString(file, StandardCharsets.UTF_8);
+  /** Whether the last line was written to its end. */
+  private static boolean endsWhole(Path file) {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      ByteBuffer last = ByteBuffer.allocate(1);
+      return channel.size() > 0
+          && channel.read(last, channel.size() - 1) == 1
+          && last.get(0) == '\n';
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file, e);
     }

@@ -7,8 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -33,7 +31,7 @@ public final class Store implements AutoCloseable {
   private Store(Optional<Path> file) {
     fileLock = file.map(Journal::lock);
     file.ifPresent(path -> Journal.replay(path, this::apply));
-    journal = file.map(path -> Journal.rewritten(path, lines()));
+    journal = file.map(path -> Journal.rewritten(path, lines()::iterator));
   }
 
   /** A store that forgets everything when it is closed. */
@@ -132,16 +130,14 @@ public final class Store implements AutoCloseable {
     }
   }
 
-  private List<JsonArray> lines() {
-    List<JsonArray> lines = new ArrayList<>();
-    tables.forEach(
-        (name, table) ->
-            table
-                .rows()
-                .forEach(
-                    (key, row) ->
-                        lines.add(Jsons.array().add(Changes.line(name, key, row)).build())));
-    return lines;
+  /** Every row as a line of its own, made when it is written. */
+  private Stream<JsonArray> lines() {
+    return tables.entrySet().stream()
+        .flatMap(
+            table ->
+                table.getValue().rows().entrySet().stream()
+                    .map(row -> Changes.line(table.getKey(), row.getKey(), row.getValue()))
+                    .map(change -> Jsons.array().add(change).build()));
   }
 
   private static void release(FileChannel lock) {

@@ -37,7 +37,8 @@ final class Table {
   }
 
   /** Inserts, replaces, or with null removes a row; returns the one that was there. */
-  JsonObject put(String key, JsonObject row) {
+  JsonObject put(String key, JsonObject given) {
+    JsonObject row = given == null ? null : Row.of(given);
     JsonObject before = row == null ? rows.remove(key) : rows.put(key, row);
     indexes.forEach((member, index) -> reindex(index, member, key, before, row));
     return before;

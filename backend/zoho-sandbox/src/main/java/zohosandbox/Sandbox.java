@@ -54,6 +54,7 @@ import zohosandbox.records.AttachmentsResource;
 import zohosandbox.records.BlueprintResource;
 import zohosandbox.records.ConversionOptions;
 import zohosandbox.records.ConversionResource;
+import zohosandbox.records.Indexes;
 import zohosandbox.records.LocksResource;
 import zohosandbox.records.ModuleAccess;
 import zohosandbox.records.Notes;
@@ -151,7 +152,7 @@ public final class Sandbox implements AutoCloseable {
             new RecordSettings(options.searchLag(), options.blueprints()),
             unknownKeys,
             callbacks::announce);
-    records.index(catalogue);
+    Indexes.build(store, catalogue);
     Generator generator = new Generator(store, catalogue, organization, records, ids);
     if (Seed.read(options.seed()).plantIfEmpty(store, catalogue, organization, records)) {
       generator.plant(options.seedLeads(), options.seedPartners());

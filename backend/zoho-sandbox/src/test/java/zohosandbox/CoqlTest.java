@@ -181,6 +181,8 @@ class CoqlTest {
       value = {
         "Modified_Time >= '2026-04-02T00:00:00+00:00' | order by Modified_Time asc",
         "Modified_Time >= '2026-04-02T00:00:00+00:00' | order by Modified_Time desc",
+        "(Modified_Time > '2026-04-05T00:00:00+00:00' or Modified_Time > '2026-04-02T00:00:00+00:00')"
+            + " | order by Modified_Time asc",
         "Company in ('Quay Analytics','Velmora Foods') | order by Company asc",
         "(Company = 'Quay Analytics' or Email = 'ruth@grimsdale.example') | order by Company asc",
         "(Lead_Status = 'Contacted' and id > '5437000000000500002') | order by id asc",

@@ -1,6 +1,5 @@
 package zohosandbox.records;
 
-import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -17,7 +16,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import zohosandbox.accounts.Caller;
-import zohosandbox.metadata.Catalogue;
 import zohosandbox.metadata.Field;
 import zohosandbox.metadata.Module;
 import zohosandbox.organization.Organization;
@@ -72,25 +70,6 @@ public final class Records {
   /** The table that remembers a module's deleted records. */
   static String deletedTable(String module) {
     return "deleted." + module;
-  }
-
-  /** Indexes what records are looked up by: moments, e-mails, lookups and unique values. */
-  public void index(Catalogue catalogue) {
-    for (Module module : catalogue.modules()) {
-      for (Field field : module.fields().values()) {
-        boolean sought = field.unique() || field.apiName().equals(module.duplicateField());
-        if (sought || isOften(field)) {
-          store.index(table(module.apiName()), field.apiName());
-        }
-      }
-    }
-  }
-
-  private static boolean isOften(Field field) {
-    return switch (field.apiName()) {
-      case "Modified_Time", "Created_Time", "Email", "Partner" -> true;
-      default -> false;
-    };
   }
 
   /** The current second; Zoho's times are no finer. */
@@ -167,26 +146,10 @@ public final class Records {
     RecordRules.requireWritable(before, "update");
     unmodifiedSince.ifPresent(moment -> stamps.requireUnmodified(before, moment, caller));
     Map<String, JsonValue> values = rules.values(module, sent, index);
-    appended(before, sent, values);
+    AppendedValues.add(before, sent, values);
     blueprint.requireNoDirectWrite(module, before, values, index);
     rules.requireUnique(module, values, index, id);
     return change(batch, module, before, values, caller);
-  }
-
-  /** Adds chosen values to those that are there, for the fields {@code $append_values} names. */
-  private static void appended(JsonObject before, JsonObject sent, Map<String, JsonValue> values) {
-    if (!(sent.get("$append_values") instanceof JsonObject wishes)) {
-      return;
-    }
-    for (String name : wishes.keySet()) {
-      if (wishes.get(name) == JsonValue.TRUE
-          && before.get(name) instanceof JsonArray old
-          && values.get(name) instanceof JsonArray added) {
-        Set<JsonValue> all = new LinkedHashSet<>(old);
-        all.addAll(added);
-        values.put(name, Jsons.values(all));
-      }
-    }
   }
 
   /** Writes values that were judged before, and tells of it. */

@@ -1,4 +1,5 @@
 // The pages around the product are sound as well.
+import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { devices, launch, person, sound } from './support/browser.mjs';
 import { world } from './support/world.mjs';
@@ -41,3 +42,17 @@ for (const device of Object.keys(devices)) {
     });
   });
 }
+
+test('every page around the product has an icon', STEP, async () => {
+  const { website } = world.stories.desktop.withForm;
+  for (const page of [world.crm, world.mailbox, world.style, world.api, website]) {
+    const html = await (await fetch(page)).text();
+    const [, href] = html.match(/<link rel="icon"[^>]* href="([^"]+)"/) ?? [];
+    assert.ok(href, `${page} names no icon`);
+
+    const icon = await fetch(new URL(href, `${page}/`));
+
+    assert.equal(icon.status, 200, `${page} ${href}`);
+    assert.equal(icon.headers.get('content-type'), 'image/svg+xml');
+  }
+});

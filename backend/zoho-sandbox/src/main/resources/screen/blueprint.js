@@ -152,6 +152,9 @@ export class BlueprintStrip {
     await call('PUT', this.#path, { blueprint: [{ transition_id: String(step.id), data }] });
     await this.refresh();
     this.#say(`${step.name}: saved at ${timeOf(new Date(), this.#context.zone)}`, false);
+    if (this.element.hidden) {
+      this.#context.say(`${step.name}: saved. The record has left ${this.name.textContent}.`);
+    }
     this.#onMoved();
   }
 

@@ -3,13 +3,15 @@
  * do exactly what this person can do, and REST and widget always show the same records.
  */
 
-import { CrmError, send } from './api.js';
+import { connection, connector, execute } from './widget-outside.js';
+import { notSupported, query, rest } from './widget-rest.js';
+import { blueprint, create, remove, update } from './widget-writes.js';
 
 /**
  * @param {object} request `data` of a CRM_EVENT
  * @param {{metadata: import('./metadata.js').Metadata, ui: object, onChanged: () => void}} host
  * @returns {Promise<unknown>} what the widget's promise resolves to
- * @throws {CrmError} what it rejects with
+ * @throws {import('./api.js').CrmError} what it rejects with
  */
 export async function answer(request, host) {
   const handler = HANDLERS[request?.category];
@@ -34,33 +36,9 @@ const HANDLERS = {
   ROLES: () => rest('GET', '/crm/v8/settings/roles'),
   UI: ui,
   CONNECTOR: connector,
-  CRM_CONNECTION: ({ connectionName }) => refuse('INVALID_DATA', 'connection', connectionName),
-  FUNCTIONS_EXECUTE: ({ customFunctionName }) => refuse('INVALID_DATA', 'function', customFunctionName),
+  CRM_CONNECTION: connection,
+  FUNCTIONS_EXECUTE: execute,
 };
-
-/**
- * What leads out of the CRM has to be set up there first, and in the sandbox nothing is: no domain may be called, no
- * connection or connector is authorised, no function exists. So each of these is refused, as a fresh organisation does.
- */
-function connector({ nameSpace = '', type }) {
-  if (nameSpace.startsWith('wget.')) {
-    return refuse('NOT_ALLOWED', 'domain', nameSpace);
-  }
-  return refuse(
-    'INVALID_DATA',
-    type === 'CONNECTOR_AUTHORIZE' ? 'authorization of the connector' : 'connector',
-    nameSpace,
-  );
-}
-
-async function refuse(code, kind, name) {
-  const message = `the ${kind} is not configured`;
-  throw new CrmError({
-    code,
-    message,
-    body: { code, details: { name: name ?? null }, message, status: 'error' },
-  });
-}
 
 function profiles({ ID: id }) {
   const path = '/crm/v8/settings/profiles';
@@ -160,58 +138,6 @@ function search(request) {
   return rest('GET', `/crm/v8/${encodeURIComponent(entity)}/search${query({ [type]: text, page, per_page: perPage })}`);
 }
 
-function create(request, host) {
-  if (request.type === 'NOTES') {
-    const path = `/crm/v8/${request.Entity}/${encodeURIComponent(request.RelatedID)}/Notes`;
-    return changing('POST', path, bodyOf(request.APIData), host);
-  }
-  if (request.type !== 'RECORD') {
-    throw notSupported(`CREATE ${request.type}`);
-  }
-  const { action, ...data } = request.APIData ?? {};
-  const path = `/crm/v8/${encodeURIComponent(request.Entity)}${action === 'UPSERT' ? '/upsert' : ''}`;
-  return changing('POST', path, bodyOf(data), host);
-}
-
-function update(request, host) {
-  if (request.type !== 'RECORD') {
-    throw notSupported(`UPDATE ${request.type}`);
-  }
-  return changing('PUT', `/crm/v8/${encodeURIComponent(request.Entity)}`, bodyOf(request.APIData), host);
-}
-
-function remove(request, host) {
-  if (request.type !== 'RECORD') {
-    throw notSupported(`DELETE ${request.type}`);
-  }
-  const path = `/crm/v8/${encodeURIComponent(request.Entity)}/${encodeURIComponent(request.RecordID)}`;
-  return changing('DELETE', path, undefined, host);
-}
-
-/** The kit sends one flat record with `trigger` inside, a list of records, or Zoho's own body. */
-function bodyOf(sent = {}) {
-  const { trigger, duplicate_check_fields: duplicateCheck, data, ...flat } = sent;
-  const rows = data ?? (Array.isArray(sent) ? [...sent] : [flat]);
-  return {
-    data: rows,
-    ...(trigger ? { trigger } : {}),
-    ...(duplicateCheck ? { duplicate_check_fields: duplicateCheck } : {}),
-  };
-}
-
-function blueprint(request, host) {
-  const entity = encodeURIComponent(request.Entity);
-  const path = `/crm/v8/${entity}/${encodeURIComponent(request.RecordID)}/actions/blueprint`;
-  switch (request.action) {
-    case 'GET_BLUEPRINT_STATUS':
-      return rest('GET', path);
-    case 'UPDATE_BLUEPRINT_STATUS':
-      return changing('PUT', path, request.BlueprintData, host);
-    default:
-      throw notSupported(`BLUEPRINT ${request.action}`);
-  }
-}
-
 async function ui({ action, data }, host) {
   if (action === 'RESIZE') {
     host.ui.resize(data ?? {});
@@ -228,32 +154,4 @@ async function ui({ action, data }, host) {
     throw notSupported(`UI ${JSON.stringify(action)}`);
   }
   return true;
-}
-
-async function changing(method, path, body, host) {
-  const result = await rest(method, path, body);
-  host.onChanged();
-  return result;
-}
-
-async function rest(method, path, body) {
-  const { status, body: result } = await send(method, path, body);
-  if (status >= 400) {
-    throw new CrmError({
-      code: result?.code ?? result?.data?.[0]?.code ?? `HTTP_${status}`,
-      message: result?.message ?? result?.data?.[0]?.message ?? `The CRM answered ${status}.`,
-      httpStatus: status,
-      body: result,
-    });
-  }
-  return result ?? { status: 204, statusText: 'nocontent' };
-}
-
-function query(parameters) {
-  const given = Object.entries(parameters).filter(([, value]) => value !== undefined && value !== null);
-  return given.length > 0 ? `?${new URLSearchParams(given)}` : '';
-}
-
-function notSupported(what) {
-  return new CrmError({ code: 'NOT_SUPPORTED', message: `The sandbox does not offer ${what}.` });
 }

@@ -95,6 +95,9 @@ for (const device of Object.keys(devices)) {
       await page.getByRole('searchbox').fill('lead 00042');
       await page.getByText('1 lead found').waitFor();
       assert.equal(await first.textContent(), 'Made Lead 00042');
+      await page.getByRole('searchbox').fill('velmora foods');
+      await page.getByRole('link', { name: 'Greta Halloran' }).waitFor();
+      assert.equal(await page.locator('.rows td.name > a').count(), 1);
 
       await page.getByRole('searchbox').fill('nobody at all');
       await page.getByText('Nothing found for “nobody at all”').waitFor();

@@ -12,13 +12,14 @@ export class ListHead {
 
   /**
    * @param {import('./metadata.js').Module} module
+   * @param {string[]} searched labels of the fields a search looks into
    * @param {Array<[string, string]>} sortable what the list can be sorted by, with labels
    * @param {object} hear
    * @param {(words: string) => void} hear.onSearch somebody stopped typing
    * @param {(sort: {by: string, order: 'asc' | 'desc'}) => void} hear.onSort
    * @param {() => void} hear.onDown somebody wants to go on into the rows
    */
-  constructor(module, sortable, hear) {
+  constructor(module, searched, sortable, hear) {
     this.#module = module;
     this.#hear = hear;
     this.title = h('div', { class: 'list-title', role: 'heading', 'aria-level': '1' }, module.plural);
@@ -28,20 +29,20 @@ export class ListHead {
       { class: 'list-head' },
       this.title,
       this.count,
-      this.#searchBox(),
+      this.#searchBox(searched),
       this.#sortBox(sortable),
       module.creatable && newLink(module),
     );
   }
 
-  #searchBox() {
+  #searchBox(searched) {
     const searchId = uniqueId('search');
     let pause;
     this.field = h('input', {
       class: 'input small',
       id: searchId,
       type: 'search',
-      placeholder: 'Name',
+      placeholder: searched.map((label, index) => (index > 0 ? label.toLowerCase() : label)).join(', '),
       autocomplete: 'off',
       oninput: () => {
         clearTimeout(pause);

@@ -34,12 +34,13 @@ export class RecordList {
     this.#view = view;
     this.#sort = view.sort;
     this.table = new ListTable(context, module, fields, view, (by) => this.#sortBy(by));
-    this.element = this.#draw();
+    this.element = this.#draw(fields);
     this.#restart();
   }
 
-  #draw() {
-    this.head = new ListHead(this.#module, this.table.sortable, {
+  #draw(fields) {
+    const searched = this.#view.search.map((name) => fields.find((field) => field.apiName === name).label);
+    this.head = new ListHead(this.#module, ['Name', ...searched], this.table.sortable, {
       onSearch: (words) => this.#searchFor(words),
       onSort: (sort) => this.#sortAs(sort),
       onDown: () => this.table.focusFirst(),
@@ -101,6 +102,7 @@ export class RecordList {
       module: this.#module.apiName,
       fields: this.table.fields,
       name: this.#view.name,
+      searched: [...this.#view.name, ...this.#view.search],
       search: this.#search,
       sort: this.#sort,
     });

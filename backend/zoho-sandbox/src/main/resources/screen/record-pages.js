@@ -19,7 +19,8 @@ const SORTED = ['text', 'picklist', 'email', 'phone', 'website', 'date', 'dateti
  * @property {string} module api name
  * @property {import('./metadata.js').Field[]} fields fields to read
  * @property {string[]} name fields that name a record
- * @property {string} search words the name must hold
+ * @property {string[]} searched fields a search looks into
+ * @property {string} search words a record must hold
  * @property {{by: string, order: 'asc' | 'desc'}} sort `by` is an api name, or `name`
  *
  * @typedef {object} Pages
@@ -140,13 +141,13 @@ class QueriedPages {
   }
 
   #where() {
-    const { name, search } = this.#wanted;
+    const { searched, search } = this.#wanted;
     const words = search.split(/\s+/).filter(Boolean);
     // COQL wants conditions bracketed in pairs, so they are folded one by one.
     const fold = (conditions, word) => conditions.reduce((left, right) => `(${left} ${word} ${right})`);
     const conditions = words.map((word) =>
       fold(
-        name.map((field) => `${field} like ${quoted(`%${word}%`)}`),
+        searched.map((field) => `${field} like ${quoted(`%${word}%`)}`),
         'or',
       ),
     );

@@ -10,6 +10,7 @@
  * @property {string[]} line fields under the name in lists
  * @property {string[]} card fields of the record's first card
  * @property {string | null} status the field people change most
+ * @property {string[]} search fields beside the name that a search looks into
  * @property {string[]} columns fields beside the name where a list has room
  * @property {{by: string, order: 'asc' | 'desc'}} sort order of the list; `name` stands for the fields of the name
  */
@@ -21,6 +22,7 @@ const VIEWS = {
     line: ['Company', 'Lead_Status'],
     card: ['Company', 'Partner', 'Email', 'Phone', 'Lead_Source', 'Owner'],
     status: 'Lead_Status',
+    search: ['Company', 'Email'],
     columns: ['Company', 'Lead_Status', 'Partner', 'Email', 'Owner', 'Created_Time'],
     sort: { by: 'Created_Time', order: 'desc' },
   },
@@ -29,6 +31,7 @@ const VIEWS = {
     line: ['Account_Name', 'Email'],
     card: ['Account_Name', 'Email', 'Phone', 'Title', 'Owner', 'Modified_Time'],
     status: null,
+    search: ['Email'],
     columns: ['Account_Name', 'Email', 'Phone', 'Owner', 'Modified_Time'],
     sort: { by: 'name', order: 'asc' },
   },
@@ -37,6 +40,7 @@ const VIEWS = {
     line: ['Phone', 'Website'],
     card: ['Phone', 'Website', 'Industry', 'Owner', 'Modified_Time'],
     status: null,
+    search: [],
     columns: ['Phone', 'Website', 'Industry', 'Owner', 'Modified_Time'],
     sort: { by: 'name', order: 'asc' },
   },
@@ -45,6 +49,7 @@ const VIEWS = {
     line: ['Stage', 'Account_Name'],
     card: ['Amount', 'Closing_Date', 'Account_Name', 'Contact_Name', 'Partner', 'Owner'],
     status: 'Stage',
+    search: [],
     columns: ['Stage', 'Amount', 'Closing_Date', 'Account_Name', 'Partner', 'Created_Time'],
     sort: { by: 'Created_Time', order: 'desc' },
   },
@@ -53,6 +58,7 @@ const VIEWS = {
     line: ['Partner_Status', 'Partner_Tier'],
     card: ['Partner_Tier', 'Contact_Name', 'Owner', 'Email', 'Phone', 'Modified_Time'],
     status: 'Partner_Status',
+    search: ['Contact_Name', 'Email'],
     columns: ['Partner_Status', 'Partner_Tier', 'Contact_Name', 'Email', 'Owner', 'Modified_Time'],
     sort: { by: 'name', order: 'asc' },
   },
@@ -63,6 +69,7 @@ const CUSTOM_MODULE = {
   line: ['Email'],
   card: ['Email', 'Owner', 'Modified_Time'],
   status: null,
+  search: [],
   columns: ['Email', 'Owner', 'Modified_Time'],
   sort: { by: 'name', order: 'asc' },
 };
@@ -81,6 +88,7 @@ export function viewOf(module, fields) {
     name: present(view.name),
     line: present(view.line),
     card: present(view.card),
+    search: present(view.search),
     columns: present(view.columns),
     status: known.has(view.status) ? view.status : null,
   };

@@ -6,5 +6,9 @@
  * nothing; its user signs in by a record the CRM itself witnesses ({@link
  * partnerportal.crm.CrmSignIn}). What is asked of Zoho by name stands in a preset under {@code
  * mappings/}.
+ *
+ * <p>A call takes the way {@code ZohoCalls} (token) → {@code CrmPace} (pause, permits, breaker) →
+ * {@code ZohoHttp} (time limits, short retry) → {@code CreditLedger} (entry, then the wire). What
+ * comes back is judged by {@link partnerportal.crm.ZohoAnswer} and by nothing else.
  */
 package partnerportal.crm;

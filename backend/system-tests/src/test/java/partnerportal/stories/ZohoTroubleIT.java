@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -20,11 +21,15 @@ import org.junit.jupiter.api.Test;
 import partnerportal.systems.CrmPanel;
 import partnerportal.systems.Http;
 import partnerportal.systems.PortalSystem;
+import partnerportal.systems.Reply;
 import partnerportal.systems.SandboxSystem;
 import partnerportal.systems.World;
 
-/** Two nodes share one consent: Zoho gives it ten access tokens in ten minutes, and then none. */
-class AccessTokensIT {
+/**
+ * What Zoho does to two nodes that share one consent: tokens that end, a sign-in that denies them,
+ * and everything that can go wrong with an answer.
+ */
+class ZohoTroubleIT {
 
   /** The ten minutes, scaled. */
   static final Duration TEN_MINUTES = Duration.ofSeconds(30);
@@ -90,6 +95,34 @@ class AccessTokensIT {
     owner.awaitInCrm(accepted.get(0));
   }
 
+  @Test
+  void a_lead_arrives_once_whatever_goes_wrong_on_the_way() {
+    var owner = world.partner().owner();
+    var creation = "'match':'POST /crm/v8/Leads/upsert'";
+    var troubles =
+        List.of(
+            "{'kind':'status','status':500,'count':2," + creation + "}",
+            "{'kind':'status','status':429,'code':'TOO_MANY_REQUESTS','count':2," + creation + "}",
+            "{'kind':'reset','count':1," + creation + "}",
+            "{'kind':'commit-no-answer','count':1," + creation + "}",
+            "{'kind':'truncated','count':1," + creation + "}",
+            "{'kind':'html','count':1," + creation + "}",
+            "{'kind':'latency','ms':1500,'count':1," + creation + "}");
+
+    for (var trouble : troubles) {
+      control("POST", "/_sandbox/faults", trouble.replace('\'', '"')).expect(201);
+
+      var lead = owner.submits("Edwin Marsh", "Copperfield Dental");
+
+      owner.awaitInCrm(lead);
+      assertThat(world.crm().leadsByPortalId(lead)).as(trouble).hasSize(1);
+    }
+    control("POST", "/_sandbox/tokens/expire");
+    var last = owner.submits("Edwin Marsh", "Copperfield Dental");
+    owner.awaitInCrm(last);
+    assertThat(world.crm().leadsByPortalId(last)).hasSize(1);
+  }
+
   /** A sign-in whose last step, the one that asks the CRM, is still to come. */
   private static Callable<Integer> signIn(PortalSystem portal) {
     var panel = new CrmPanel(portal, world.crm(), SandboxSystem.DANA);
@@ -126,9 +159,11 @@ class AccessTokensIT {
   }
 
   private static JsonObject control(String method, String path) {
-    var address = URI.create(world.crm().address() + path);
-    return Http.send(method, address, Map.of(), method.equals("POST") ? "" : null)
-        .expect(200)
-        .json();
+    return control(method, path, method.equals("POST") ? "" : null).expect(200).json();
+  }
+
+  private static Reply control(String method, String path, String body) {
+    var headers = Map.of("Content-Type", "application/json");
+    return Http.send(method, URI.create(world.crm().address() + path), headers, body);
   }
 }

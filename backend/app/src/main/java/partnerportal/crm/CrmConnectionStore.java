@@ -187,13 +187,16 @@ class CrmConnectionStore {
             + (" denials = " + WITHIN.formatted("denials") + " || now(),")
             + " paused_until = greatest(now() + make_interval(secs => ?),"
             + (" case when cardinality(" + WITHIN.formatted("denials") + ") >= ?")
-            + (" then (" + WITHIN.formatted("denials") + ")[1] + make_interval(secs => ?) end)")
+            + (" then (" + WITHIN.formatted("denials") + ")[1] + make_interval(secs => ?) end, ")
+            + (ENOUGH + ")")
             + " where organization = ? and lease_fence = ?",
         rules.seconds(),
         seconds(pause),
         rules.seconds(),
         MOST_DENIALS - 1,
         rules.seconds(),
+        rules.seconds(),
+        rules.most(),
         rules.seconds(),
         organization,
         fence);

@@ -255,6 +255,12 @@ final class ZohoFailures {
         1,
         3,
         3);
+    for (var deed : List.of(Deed.READ, Deed.CREATE)) {
+      // tried three times, and none of it left
+      var nobody = "{'access_token':'1000.x','api_domain':'http://127.0.0.1:9','expires_in':3600}";
+      var tokens = List.of(Answer.json(200, nobody));
+      all.add(new Failure("nobody listens: " + deed, deed, tokens, List.of(), "Silent", 1, 0, 0));
+    }
     oneWrite("write done and never answered", WRITTEN.with(Manner.NONE));
     oneWrite("write too late", WRITTEN.with(Manner.HELD));
     oneWrite("write cut on the wire", WRITTEN.with(Manner.CUT));

@@ -1,13 +1,9 @@
 package partnerportal.browser;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -21,7 +17,6 @@ import partnerportal.demo.Mailbox;
 import partnerportal.demo.Website;
 import partnerportal.systems.PlaysIn;
 import partnerportal.systems.Ports;
-import partnerportal.systems.Repository;
 import partnerportal.systems.World;
 
 /** The stories as people see them, on a desk and on a phone. */
@@ -31,7 +26,6 @@ class BrowserIT {
 
   static final List<String> DEVICES = List.of("desktop", "phone");
 
-  final Path folder = Repository.here().root().resolve("backend/system-tests/browser");
   final World world = World.shared();
   Mailbox mailbox;
   Guides guides;
@@ -68,28 +62,14 @@ class BrowserIT {
     mailbox.close();
   }
 
-  static Stream<String> specs() throws IOException {
-    try (var files = Files.list(Repository.here().root().resolve("backend/system-tests/browser"))) {
-      return files
-          .map(file -> file.getFileName().toString())
-          .filter(name -> name.endsWith(".spec.mjs"))
-          .sorted()
-          .toList()
-          .stream();
-    }
+  static Stream<Spec> specs() throws IOException {
+    return Spec.all().stream().filter(spec -> !spec.equals(CrmScreenIT.SPEC));
   }
 
   @ParameterizedTest
   @MethodSource("specs")
-  void plays(String spec) throws IOException, InterruptedException {
-    var output = Repository.here().scratch("browser").resolve(spec + ".log");
-    var node = new ProcessBuilder("node", "--test", "--test-reporter=spec", spec);
-    node.directory(folder.toFile()).redirectErrorStream(true).redirectOutput(output.toFile());
-    node.environment().put("PORTAL_WORLD", told);
-
-    var exit = node.start().waitFor();
-
-    assertThat(exit).as(Files.readString(output)).isZero();
+  void plays(Spec spec) throws IOException, InterruptedException {
+    spec.plays(Map.of("PORTAL_WORLD", told));
   }
 
   private JsonObjectBuilder story() {

@@ -37,6 +37,7 @@ public record PortalSettings(
     all.put("PORTAL_DATABASE_PASSWORD", postgres.password(PostgresSystem.APP));
     all.put("PORTAL_DATABASE_OWNER_USER", PostgresSystem.OWNER);
     all.put("PORTAL_DATABASE_OWNER_PASSWORD", postgres.password(PostgresSystem.OWNER));
+    all.put("PORTAL_ZOHO_ACCOUNTS_URL", crm.address().toString());
     all.put("PORTAL_ZOHO_ALLOWED_HOSTS", crm.address().getAuthority());
     all.put("PORTAL_CRM_WIDGET_ORIGINS", crm.widgets().toString());
     all.put("PORTAL_MAIL_HOST", "127.0.0.1");

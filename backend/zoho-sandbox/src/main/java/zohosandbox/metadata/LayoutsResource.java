@@ -50,43 +50,7 @@ public final class LayoutsResource {
   }
 
   private JsonObject layout(Module module) {
-    List<JsonObject> fields =
-        module.fields().values().stream().map(field -> FieldView.of(module, field)).toList();
-    JsonObject section =
-        Jsons.object()
-            .add("id", Ids.named("section " + module.apiName()))
-            .add("display_label", module.singular() + " Information")
-            .add("name", module.singular() + " Information")
-            .add("api_name", module.singular().replace(' ', '_') + "_Information")
-            .add("sequence_number", 1)
-            .add("column_count", 2)
-            .add("isSubformSection", false)
-            .add("tab_traversal", "left_to_right")
-            .add("generated_type", "default")
-            .add("type", "used")
-            .addNull("properties")
-            .add("fields", Jsons.values(fields))
-            .build();
-    return Jsons.object()
-        .add("id", layoutId(module))
-        .add("name", "Standard")
-        .add("api_name", "Standard")
-        .add("display_label", "Standard")
-        .add("status", "active")
-        .add("visible", true)
-        .add("generated_type", "system")
-        .add("source", "crm")
-        .add("mode", "view")
-        .add("show_business_card", true)
-        .add("has_more_profiles", false)
-        .add("profiles", Jsons.values(organization.profileReferences()))
-        .add("sections", Jsons.array().add(section))
-        .addNull("convert_mapping")
-        .addNull("created_time")
-        .addNull("created_by")
-        .addNull("modified_time")
-        .addNull("modified_by")
-        .build();
+    return LayoutView.of(module, organization);
   }
 
   @GET
@@ -168,6 +132,12 @@ public final class LayoutsResource {
         .add("type", related.module().custom() ? "custom_lookup" : "default")
         .addNull("connectedmodule")
         .addNull("linkingmodule")
+        .add("customize_sort", true)
+        .add("customize_fields", true)
+        .add("customize_display_label", true)
+        .add("sort_by", Jsons.object().add("api_name", "id").add("id", Ids.named("field id")))
+        .add("sort_order", "desc")
+        .add("fields", Jsons.array())
         .add("status", "visible")
         .add("visible", true)
         .build();

@@ -8,8 +8,8 @@ import zohosandbox.Crm.Answer;
 
 /**
  * Prints how long a sandbox with many leads takes to answer; no test, and so no part of the build.
- * Run it by {@code mvn -q test-compile exec:java -Dexec.mainClass=zohosandbox.Bench
- * -Dexec.classpathScope=test}, with another number of leads by {@code -Dexec.args=20000}.
+ * After {@code mvn package}: {@code java -cp target/test-classes:target/zoho-sandbox.jar
+ * zohosandbox.Bench}, with another number of leads behind it if wanted.
  */
 final class Bench {
 

@@ -172,7 +172,6 @@ public final class Options {
     return text("extension").map(Path::of);
   }
 
-
   /** Where every call and answer is written down; absent: nowhere. */
   public Optional<Path> exchanges() {
     return text("exchanges").map(Path::of);

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import zohosandbox.wire.Jsons;
 
 class ExchangesTest {
@@ -110,6 +112,18 @@ class ExchangesTest {
         .isInstanceOf(IOException.class);
 
     assertThat(second()).containsKey("request").doesNotContainKeys("status", "response");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"html", "truncated"})
+  void what_a_fault_says_is_no_answer_of_zoho(String kind) throws IOException {
+    crm.post("/_sandbox/faults", "{\"kind\":\"%s\",\"match\":\"/oauth\"}".formatted(kind));
+
+    crm.send("POST", "/oauth/v2/token", Crm.TOKEN_FORM, Crm.form());
+
+    assertThat(second())
+        .containsKey("request")
+        .doesNotContainKeys("status", "response", "response_bytes");
   }
 
   @Test

@@ -62,9 +62,22 @@ final class Blots {
       switch (kind) {
         case "multipart/form-data" -> line.add(name, parts(text));
         case "application/x-www-form-urlencoded" -> line.add(name, inForm(text));
-        case "", "application/json" -> line.add(name, json(text));
-        default -> line.add(name + "_bytes", bytes.length);
+        case "", "application/json" ->
+            json(text).ifPresentOrElse(value -> line.add(name, value), () -> addSize(line, name));
+        default -> addSize(line, name);
       }
+    }
+
+    private void addSize(JsonObjectBuilder line, String name) {
+      line.add(name + "_bytes", bytes.length);
+    }
+
+    /** Whether this is a page, or JSON that does not end. */
+    boolean isNoAnswerOfZoho() {
+      return bytes.length > 0
+          && (type.orElse("").startsWith("text/html") && !path.equals("/oauth/v2/auth")
+              || type.orElse("").startsWith("application/json")
+                  && json(new String(bytes, StandardCharsets.UTF_8)).isEmpty());
     }
 
     private static JsonValue parts(String text) {
@@ -72,14 +85,13 @@ final class Blots {
           PART_NAME.matcher(text).results().map(part -> Jsons.text(part.group(1))).toList());
     }
 
-    private JsonValue json(String text) {
+    private Optional<JsonValue> json(String text) {
       try {
         JsonValue value = Jsons.parse(text);
-        return path.startsWith("/oauth/") || path.endsWith("/actions/watch")
-            ? inJson(value)
-            : value;
+        return Optional.of(
+            path.startsWith("/oauth/") || path.endsWith("/actions/watch") ? inJson(value) : value);
       } catch (JsonException e) {
-        return Jsons.text(text);
+        return Optional.empty();
       }
     }
 

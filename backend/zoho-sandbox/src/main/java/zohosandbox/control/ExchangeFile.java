@@ -18,8 +18,8 @@ import zohosandbox.wire.Jsons;
 
 /**
  * Writes down every call of Zoho's API and its answer, a line of JSON each, for whoever wants to
- * compare both with Zoho's documentation. Secrets are blotted out. A call that got no whole answer,
- * because a fault cut it off, has no {@code status}.
+ * compare both with Zoho's documentation. Secrets are blotted out. A call that a fault cut off or
+ * answered in Zoho's place, with half the JSON or a page, has no {@code status}.
  */
 public final class ExchangeFile extends Filter implements AutoCloseable {
 
@@ -71,11 +71,14 @@ public final class ExchangeFile extends Filter implements AutoCloseable {
         .ifPresent(query -> line.add("query", Blots.inForm(query)));
     Blots.Body asked = new Blots.Body(path, type(exchange.getRequestHeaders()), request);
     asked.addTo(line, "request");
+    Blots.Body answered =
+        new Blots.Body(path, type(exchange.getResponseHeaders()), response.bytes());
     int status = exchange.getResponseCode();
-    if (status >= 0 && isWhole(exchange.getResponseHeaders(), response)) {
+    if (status >= 0
+        && isWhole(exchange.getResponseHeaders(), response)
+        && !answered.isNoAnswerOfZoho()) {
       line.add("status", status);
-      new Blots.Body(path, type(exchange.getResponseHeaders()), response.bytes())
-          .addTo(line, "response");
+      answered.addTo(line, "response");
     }
     return line.build();
   }

@@ -195,7 +195,13 @@ record Correction(String id, String file, String pointer, Consumer<ObjectNode> c
               "fields.json",
               "/components/schemas",
               Correction::loosenFields,
-              "several members are typed as objects that are arrays or texts"),
+              "several members are typed as objects that are arrays or texts, and what does not apply to a field is null"),
+          at(
+              "A8",
+              "fields",
+              "auto_number",
+              without("required"),
+              "empty for a field that counts nothing"),
           at("A3", "users", "Response_Wrapper", optional("info"), "one user comes without it"),
           at(
               "A4",
@@ -321,6 +327,8 @@ record Correction(String id, String file, String pointer, Consumer<ObjectNode> c
                 loosen(schema.getValue());
               }
             });
+    var members = (ObjectNode) schemas.at("/fields/properties");
+    nullable(members.propertyNames().toArray(String[]::new)).accept(members);
   }
 
   private static void loosen(JsonNode node) {

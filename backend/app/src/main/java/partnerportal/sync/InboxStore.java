@@ -16,6 +16,7 @@ class InboxStore {
       " where organization = ? and kind = ? and crm_id = ? and fence = ?";
 
   @Inject Database database;
+  @Inject Holder holder;
 
   /**
    * A record to be read, ours until the lease ends.
@@ -36,9 +37,12 @@ class InboxStore {
   List<Hint> take(UUID organization, int most, Duration lease) {
     return database.list(
         "with due as (select kind, crm_id from inbox where organization = ? and next_at <= now()"
-            + " and (lease_until is null or lease_until < now()) order by noted_at limit ? for update skip locked),"
+            + " and "
+            + Holder.FREE
+            + " order by noted_at limit ? for update skip locked),"
             + " claim as (select nextval('sync_fence') as fence)"
-            + " update inbox i set fence = claim.fence, lease_until = now() + make_interval(secs => ?)"
+            + " update inbox i set fence = claim.fence, lease_until = now() + make_interval(secs => ?),"
+            + " held_by = ?, held_in = ?"
             + " from due, claim where i.organization = ? and i.kind = due.kind and i.crm_id = due.crm_id"
             + " returning i.kind, i.crm_id, i.noted, i.attempts, i.fence",
         row ->
@@ -49,8 +53,12 @@ class InboxStore {
                 (int) row.number("attempts"),
                 row.number("fence")),
         organization,
+        holder.node(),
+        holder.life(),
         most,
         lease.toMillis() / 1000.0,
+        holder.node(),
+        holder.life(),
         organization);
   }
 

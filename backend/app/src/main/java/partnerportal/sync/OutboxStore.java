@@ -21,6 +21,7 @@ class OutboxStore {
   private static final String MINE = ROW + " and fence = ?";
 
   @Inject Database database;
+  @Inject Holder holder;
 
   /**
    * A record to be carried, ours until the lease ends.
@@ -48,9 +49,12 @@ class OutboxStore {
   List<Claim> take(UUID organization, int most, Duration lease) {
     return database.list(
         "with due as (select kind, record from outbox where organization = ? and next_at <= now()"
-            + " and (lease_until is null or lease_until < now()) order by lane, noted_at limit ? for update skip locked),"
+            + " and "
+            + Holder.FREE
+            + " order by lane, noted_at limit ? for update skip locked),"
             + " claim as (select nextval('sync_fence') as fence)"
-            + " update outbox o set state = 'IN_FLIGHT', fence = claim.fence, lease_until = now() + make_interval(secs => ?)"
+            + " update outbox o set state = 'IN_FLIGHT', fence = claim.fence, lease_until = now() + make_interval(secs => ?),"
+            + " held_by = ?, held_in = ?"
             + " from due, claim where o.organization = ? and o.kind = due.kind and o.record = due.record"
             + " returning o.kind, o.record, o.noted, o.attempts, o.sent_at, o.fence",
         row ->
@@ -62,8 +66,12 @@ class OutboxStore {
                 row.instant("sent_at"),
                 row.number("fence")),
         organization,
+        holder.node(),
+        holder.life(),
         most,
         seconds(lease),
+        holder.node(),
+        holder.life(),
         organization);
   }
 

@@ -26,6 +26,7 @@ import jakarta.enterprise.event.TransactionPhase;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -70,6 +71,7 @@ public class Work {
     jobs.forEach(job -> tasks.add(task(job)));
     runners.forEach(runner -> tasks.add(task(runner)));
     var name = settings.text(Settings.Key.NODE_ID);
+    takeBack(name);
     scheduler =
         Scheduler.create(database, List.copyOf(tasks))
             .schedulerName(new SchedulerName.Fixed(name))
@@ -87,6 +89,24 @@ public class Work {
             .shutdownMaxWait(Duration.ofSeconds(10))
             .build();
     scheduler.start();
+  }
+
+  /**
+   * What this node was about when it was killed is due at once; by its heartbeat alone it would be
+   * missed after half a minute.
+   */
+  private void takeBack(String node) {
+    try (var connection = database.getConnection();
+        var statement =
+            connection.prepareStatement(
+                "update scheduled_tasks set picked = false, picked_by = null, last_heartbeat = null,"
+                    + " version = version + 1"
+                    + " where picked and picked_by = ?")) {
+      statement.setString(1, node);
+      statement.executeUpdate();
+    } catch (SQLException e) {
+      throw new IllegalStateException("What this node was about cannot be read.", e);
+    }
   }
 
   /**

@@ -65,6 +65,7 @@ public final class Matrix {
         Action.SEE_ORGANIZATION_LEADS,
         Map.of(
             CRM_ADMIN, ORGANISATION, CRM_MANAGER, ORGANISATION, CRM_VIEWER, ORGANISATION_MASKED));
+    allow(Action.SEE_SYNC, Map.of(CRM_ADMIN, ORGANISATION, CRM_MANAGER, ORGANISATION));
   }
 
   private Matrix() {}

@@ -30,6 +30,7 @@ public final class Main {
   private static final int OK = 200;
   private static final int NOT_FOUND = 404;
   private static final long START_SECONDS = 180;
+  private static final long DOOR_SECONDS = 10;
   private static final String WAR = "partner-portal.war";
 
   /** Sets whether the port is open: it stays shut until the portal is deployed behind it. */
@@ -207,8 +208,12 @@ public final class Main {
    * for.
    */
   private static void awaitReady(String port) throws InterruptedException {
-    var deadline = System.nanoTime() + START_SECONDS * 1_000_000_000L;
-    while (System.nanoTime() < deadline && answer(port, "/api/v1/jwks").status() != NOT_FOUND) {
+    var deadline = in(START_SECONDS);
+    var door = in(DOOR_SECONDS);
+    while (System.nanoTime() < deadline) {
+      var keys = answer(port, "/api/v1/jwks").status();
+      // the container has finished by now: a door that stays shut has nothing behind it
+      if (keys == NOT_FOUND || keys == 0 && System.nanoTime() > door) break;
       var ready = answer(port, "/health/ready");
       if (ready.status() == OK && ready.body().contains("\"portal\"")) {
         System.out.println("partner-portal: ready on port " + port);
@@ -218,6 +223,10 @@ public final class Main {
     }
     System.err.println("partner-portal: did not become ready; the log above says why.");
     System.exit(1);
+  }
+
+  private static long in(long seconds) {
+    return System.nanoTime() + seconds * 1_000_000_000L;
   }
 
   private record Answer(int status, String body) {}

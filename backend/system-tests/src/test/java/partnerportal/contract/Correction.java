@@ -220,7 +220,13 @@ record Correction(String id, String file, String pointer, Consumer<ObjectNode> c
               "notes.json",
               "/components/parameters/ids",
               node -> node.put("required", false),
-              "optional in the documentation"));
+              "optional in the documentation"),
+          new Correction(
+              "A9",
+              "attachments.json",
+              "/components/parameters/ids",
+              node -> node.put("required", false),
+              "as A6"));
 
   private static Correction at(
       String id, String file, String schema, Consumer<ObjectNode> change, String why) {

@@ -20,7 +20,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import partnerportal.systems.CrmPanel;
 import partnerportal.systems.Http;
-import partnerportal.systems.PlaysIn;
 import partnerportal.systems.PortalSystem;
 import partnerportal.systems.Reply;
 import partnerportal.systems.SandboxSystem;
@@ -30,7 +29,6 @@ import partnerportal.systems.World;
  * What Zoho does to two nodes that share one consent: tokens that end, a sign-in that denies them,
  * and everything that can go wrong with an answer.
  */
-@PlaysIn.OwnWorld
 class ZohoTroubleIT {
 
   /** The ten minutes, scaled. */

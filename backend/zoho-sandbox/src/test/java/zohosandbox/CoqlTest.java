@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,6 +36,8 @@ class CoqlTest {
         "Company like 'Quay%' | 1",
         "Company like '%a%' and Country = 'United Kingdom' | 2",
         "Company not like '%a%' | 2",
+        "Company like '%quay%lytics%' | 1",
+        "Company not like '%lytics%quay%' | 8",
         "Portal_Lead_Id is null | 8",
         "Created_Time between '2026-04-01T00:00:00+00:00' and '2026-04-03T23:59:59+00:00' | 2",
         "((Company = 'Quay Analytics' or Company = 'Asahina Optics') and Country = 'Japan') | 1",
@@ -45,6 +48,19 @@ class CoqlTest {
 
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     assertThat(answer.data()).hasSize(count);
+  }
+
+  @Test
+  @Timeout(20)
+  void is_not_held_up_by_a_pattern_of_many_parts() {
+    try (Crm own = Crm.start().signedIn()) {
+      own.create("Leads", "{\"Last_Name\":\"%s\"}".formatted("a".repeat(80)));
+
+      Answer answer =
+          own.coql("select Company from Leads where Last_Name like '%" + "a%".repeat(30) + "b%'");
+
+      assertThat(answer.status()).isEqualTo(204);
+    }
   }
 
   @ParameterizedTest

@@ -70,6 +70,17 @@ class DurabilityTest {
   }
 
   @Test
+  void drops_a_last_line_that_was_cut_inside_a_character() throws IOException {
+    Path data = folder.resolve("crm.jsonl");
+    Crm.start(Optional.of(data)).close();
+    Files.write(data, new byte[] {'[', '"', (byte) 0xC3}, StandardOpenOption.APPEND);
+
+    try (Crm again = Crm.start(Optional.of(data)).signedIn()) {
+      assertThat(again.get("/crm/v8/Partners/" + Crm.NORTHWIND).status()).isEqualTo(200);
+    }
+  }
+
+  @Test
   void keeps_tokens_and_channels_and_does_not_plant_the_seed_twice() throws IOException {
     Path data = folder.resolve("crm.jsonl");
     Path copy = folder.resolve("copy.jsonl");

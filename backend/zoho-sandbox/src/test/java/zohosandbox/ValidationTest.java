@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,6 +50,14 @@ class ValidationTest {
     assertThat(answer.code()).isEqualTo("INVALID_DATA");
     assertThat(answer.details().getString("expected_data_type")).isEqualTo(expected);
     assertThat(answer.details().getString("json_path")).isEqualTo("$.data[0]." + field);
+  }
+
+  @Test
+  @Timeout(20)
+  void counts_the_digits_of_a_number_without_writing_them_out() {
+    assertThat(lead("Annual_Revenue", "1e100000000").details().getInt("maximum_length"))
+        .isPositive();
+    assertThat(lead("Annual_Revenue", "1200.50").status()).isEqualTo(201);
   }
 
   @ParameterizedTest

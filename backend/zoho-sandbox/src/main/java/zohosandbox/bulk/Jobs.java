@@ -86,7 +86,7 @@ public final class Jobs {
       boolean more = rows.size() > Job.PER_PAGE;
       List<JsonObject> shown = more ? rows.subList(0, Job.PER_PAGE) : rows;
       job.finish(new Job.Result(zip(job, shown), shown.size(), more));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError e) {
       LOG.log(Level.ERROR, "a bulk read failed inside the sandbox", e);
       job.fail();
     }

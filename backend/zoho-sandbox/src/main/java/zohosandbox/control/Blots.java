@@ -114,7 +114,7 @@ final class Blots {
       if (SECRET_MEMBERS.contains(name)) {
         return Jsons.text(stars(text.getString().length()));
       }
-      return name.equals("notify_url")
+      return name.equals("notify_url") || name.equals("url")
           ? Jsons.text(
               LAST_SEGMENT
                   .matcher(text.getString())

@@ -75,16 +75,33 @@ final class Comparison {
         || not && !(text.length() > 1 && text.startsWith("%") && text.endsWith("%"))) {
       throw invalid(column, "value given seems to be invalid for the column");
     }
-    StringBuilder regex = new StringBuilder();
-    for (String part : text.split("%", -1)) {
-      regex
-          .append(regex.isEmpty() ? "" : ".*")
-          .append(part.isEmpty() ? "(?:)" : Pattern.quote(part));
-    }
-    Pattern compiled = Pattern.compile(regex.toString(), Pattern.DOTALL);
+    List<String> parts = List.of(text.split("%", -1));
     return value ->
         value instanceof JsonString kept
-            && compiled.matcher(kept.getString().toLowerCase(Locale.ROOT)).matches() != not;
+            && fits(kept.getString().toLowerCase(Locale.ROOT), parts) != not;
+  }
+
+  /**
+   * Whether a text is the parts with anything between them; each part is taken where it first is.
+   */
+  private static boolean fits(String text, List<String> parts) {
+    String last = parts.get(parts.size() - 1);
+    if (parts.size() == 1) {
+      return text.equals(last);
+    }
+    String first = parts.get(0);
+    if (!text.startsWith(first)) {
+      return false;
+    }
+    int at = first.length();
+    for (String part : parts.subList(1, parts.size() - 1)) {
+      int found = text.indexOf(part, at);
+      if (found < 0) {
+        return false;
+      }
+      at = found + part.length();
+    }
+    return text.length() - at >= last.length() && text.endsWith(last);
   }
 
   /** The kept value in a form that can be compared. */

@@ -6,6 +6,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -120,7 +121,9 @@ final class FieldRules {
     if (!(sent instanceof JsonNumber number) || whole && !number.isIntegral()) {
       throw wrongType(field, path, expected);
     }
-    if (number.bigDecimalValue().toBigInteger().abs().toString().length() > field.length()) {
+    // counted, not written out: 1e100000000 would take all the memory there is
+    BigDecimal value = number.bigDecimalValue();
+    if ((long) value.precision() - value.scale() > field.length()) {
       throw ZohoError.invalidData(where(field, path).add("maximum_length", field.length()).build());
     }
     return number;

@@ -4,6 +4,7 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonException;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -67,7 +68,10 @@ final class Journal implements AutoCloseable {
       return;
     }
     boolean whole = endsWhole(file);
-    try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+    // a last line may end inside a character: it is dropped, not refused
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
       String line = lines.readLine();
       while (line != null) {
         String next = lines.readLine();

@@ -3,9 +3,11 @@ package partnerportal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.InvocationTargetException;
+import java.net.ConnectException;
 import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -29,6 +31,8 @@ public final class Main {
   private static final int CONFIGURATION = 78;
   private static final int OK = 200;
   private static final int NOT_FOUND = 404;
+  private static final int SHUT = 0;
+  private static final int SLOW = -1;
   private static final long START_SECONDS = 180;
   private static final long DOOR_SECONDS = 10;
   private static final String WAR = "partner-portal.war";
@@ -64,6 +68,8 @@ public final class Main {
     FOR_CONTAINER.forEach(key -> setting(key).ifPresent(value -> System.setProperty(key, value)));
     System.setProperty(
         "mp.jwt.verify.publickey.location", "http://127.0.0.1:" + port + "/api/v1/jwks");
+
+    refuseTakenPort(port);
 
     var commands = new ArrayList<>(List.of("--port", port, "--nohostaware", "--disablephonehome"));
     var members = setting("portal.cluster.members");
@@ -132,6 +138,22 @@ public final class Main {
                     + " is not set. Set "
                     + key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_')
                     + "; docs/configuration.md says what it is."));
+    System.exit(CONFIGURATION);
+  }
+
+  /**
+   * Before anything is touched: the container opens its port last, and says nothing when another
+   * process answers there.
+   */
+  private static void refuseTakenPort(String port) {
+    try (var free = new ServerSocket(Integer.parseInt(port))) {
+      if (free.isBound()) return;
+    } catch (IOException | IllegalArgumentException e) {
+      System.err.println(
+          "partner-portal: port "
+              + port
+              + " cannot be opened; is it taken? Set PORTAL_HTTP_PORT to another.");
+    }
     System.exit(CONFIGURATION);
   }
 
@@ -213,7 +235,7 @@ public final class Main {
     while (System.nanoTime() < deadline) {
       var keys = answer(port, "/api/v1/jwks").status();
       // the container has finished by now: a door that stays shut has nothing behind it
-      if (keys == NOT_FOUND || keys == 0 && System.nanoTime() > door) break;
+      if (keys == NOT_FOUND || keys == SHUT && System.nanoTime() > door) break;
       var ready = answer(port, "/health/ready");
       if (ready.status() == OK && ready.body().contains("\"portal\"")) {
         System.out.println("partner-portal: ready on port " + port);
@@ -243,8 +265,10 @@ public final class Main {
       try (var body = connection.getInputStream()) {
         return new Answer(status, new String(body.readAllBytes(), StandardCharsets.UTF_8));
       }
+    } catch (ConnectException e) {
+      return new Answer(SHUT, "");
     } catch (IOException e) {
-      return new Answer(0, "");
+      return new Answer(SLOW, "");
     }
   }
 }

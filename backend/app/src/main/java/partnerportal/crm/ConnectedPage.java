@@ -38,6 +38,13 @@ public class ConnectedPage extends HttpServlet {
     response.getOutputStream().write(page(refused.orElse(null)).getBytes(StandardCharsets.UTF_8));
   }
 
+  /** Who only looks whether the address is there must not use it up. */
+  @Override
+  protected void doHead(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+  }
+
   private static String page(String refused) {
     var said =
         refused == null

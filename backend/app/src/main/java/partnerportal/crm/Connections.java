@@ -70,7 +70,7 @@ class Connections {
     }
 
     void introduce(UUID organization, BootstrapFile.Entry entry) {
-      store.credentials(
+      store.bootstrapped(
           organization,
           entry.accountsUrl(),
           entry.clientId(),

@@ -149,6 +149,9 @@ class Consents {
       return null;
     } catch (CrmFailure e) {
       return e.getMessage();
+    } catch (RuntimeException e) {
+      LOG.log(Level.SEVERE, "an organisation was not connected", e);
+      return "Something went wrong in the portal. Begin again in the CRM.";
     }
   }
 

@@ -66,12 +66,49 @@ class CrmConnectionStore {
             + " client_id = excluded.client_id, client_secret_sealed = excluded.client_secret_sealed,"
             + " refresh_token_sealed = excluded.refresh_token_sealed, api_domain = null, access_token_sealed = null,"
             + " access_number = crm_connection.access_number + 1, paused_until = null, lost_cause = null, lost_at = null,"
-            + " refreshes = '{}', denials = '{}', refresh_failures = 0, witness_checked_at = null",
+            // a refresh that is under way with the former grant must not finish
+            + " lease_fence = crm_connection.lease_fence + 1, lease_until = null,"
+            + " access_due_at = null, access_expires_at = null,"
+            + " refreshes = '{}', denials = '{}', refresh_failures = 0",
         organization,
         accountsUrl,
         clientId,
         sealing.seal(organization, TABLE + "client_secret:" + organization, clientSecret),
         sealing.seal(organization, TABLE + "refresh_token:" + organization, refreshToken));
+  }
+
+  /**
+   * Keeps the credentials of the bootstrap file, unless it says what it said when they were last
+   * kept: an administrator may have consented since.
+   */
+  void bootstrapped(
+      UUID organization,
+      String accountsUrl,
+      String clientId,
+      String clientSecret,
+      String refreshToken) {
+    var proof =
+        sealing.proof(
+            "bootstrap", String.join("\n", accountsUrl, clientId, clientSecret, refreshToken));
+    var changed =
+        database
+            .first(
+                "select bootstrap_proof from crm_connection where organization = ?",
+                row -> Optional.ofNullable(row.text("bootstrap_proof")),
+                organization)
+            .map(last -> last.filter(proof::equals).isEmpty())
+            .orElse(true);
+    if (!changed) {
+      database.update(
+          "update crm_connection set lost_cause = null, lost_at = null where organization = ?",
+          organization);
+      return;
+    }
+    credentials(organization, accountsUrl, clientId, clientSecret, refreshToken);
+    database.update(
+        "update crm_connection set bootstrap_proof = ?, witness_checked_at = null where organization = ?",
+        proof,
+        organization);
   }
 
   Optional<CrmConnection> one(UUID organization) {

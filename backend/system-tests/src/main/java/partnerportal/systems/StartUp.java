@@ -7,8 +7,7 @@ import java.util.stream.IntStream;
 
 /**
  * Measures how long the portal takes from its start until it is ready, in each form it is started
- * in: {@code mvn -q -f backend/system-tests compile exec:java
- * -Dexec.mainClass=partnerportal.systems.StartUp}, after a build.
+ * in: {@code mvn -q -Pdemo -Dmain=partnerportal.systems.StartUp}.
  */
 public final class StartUp {
 

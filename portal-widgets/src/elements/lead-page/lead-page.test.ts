@@ -9,6 +9,7 @@ import { aLead, aNewLead, anEntry, ines } from '../../testing/lead-fixture.js';
 import { settled, show, words } from '../../testing/page.js';
 import './lead-page.js';
 import { leadSteps } from './lead-steps.js';
+import { nextStep } from './next-step.js';
 
 const portal = (lead: () => Lead) =>
   fakeConnection({
@@ -78,6 +79,14 @@ describe('the page of a lead', () => {
   });
 });
 
+describe('the next step', () => {
+  it('of a lead that became a deal is to watch the deal', () => {
+    const converted = aLead({ lifecycle: 'converted', next_by: null });
+
+    expect(nextStep(converted, 'Acme')).toBe(en.lead.nextText.converted('Acme'));
+  });
+});
+
 describe('the steps of a lead', () => {
   const at = (lead: Lead) => leadSteps(lead, 'Acme').findIndex(({ state }) => state === 'now');
   const staged = (value: string | null, stage: Lead['status']['stage']) =>
@@ -109,6 +118,17 @@ describe('the steps of a lead', () => {
 
     expect(steps[2]?.note).toBe(en.time.when('2030-05-07T09:00:00Z'));
     expect(steps[4]?.note).toBeUndefined();
+  });
+
+  it('are not ticked off for a lead that was lost before it came to them', () => {
+    const story = [
+      anEntry('status', { to: 'Lost Lead', stage: 'lost', at: '2030-05-08T09:00:00Z' }),
+      anEntry('status', { to: 'Contacted', stage: 'contacted', at: '2030-05-07T09:00:00Z' }),
+    ];
+
+    const steps = leadSteps(staged('Lost Lead', 'lost'), 'Acme', story);
+
+    expect(steps.map(({ state }) => state)).toEqual(['done', 'done', 'done', 'open', 'open', 'now']);
   });
 
   it('do not guess where a word of the CRM belongs that nobody has mapped', () => {

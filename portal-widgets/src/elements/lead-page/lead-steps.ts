@@ -19,6 +19,8 @@ export function leadSteps(lead: Lead, organization: string, history: readonly En
   const notes = [t.time.when(lead.submitted_at), delivered(lead), ...STAGES.map((name) => reached(name, history))];
   return titles.map((title, step): Step => {
     const note = notes[step] ?? '';
+    // whoever was lost may have left at any stage; only what its history tells was reached
+    if (stage === 'lost' && step > 1 && step < at && note === '') return { title, state: 'open' };
     if (step < at) return { title, note, state: 'done' };
     if (step > at) return { title, state: 'open' };
     if (step < 2) return { title, note, state: 'now', glyph: lead.sync.state === 'blocked' ? 'returned' : 'arrived' };

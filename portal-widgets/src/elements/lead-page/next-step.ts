@@ -8,9 +8,9 @@ export function nextStep(lead: Lead, organization: string): string {
   if (lead.lifecycle === 'crm_deleted') return nextText.deleted(organization);
   if (lead.sync.state === 'retry') return nextText.retry(organization);
   if (!lead.crm_ack_at) return nextText.queued(organization);
+  if (lead.lifecycle === 'converted') return nextText.converted(organization);
   if (lead.next_by == null) return nextText.over;
   if (lead.next_by === 'you') return nextText.you(organization);
-  if (lead.lifecycle === 'converted') return nextText.converted(organization);
   const untouched = (lead.status.stage ?? 'received') === 'received';
   return untouched ? nextText.firstAnswer(organization) : nextText.going(organization);
 }

@@ -21,11 +21,13 @@ import org.junit.jupiter.api.Test;
 import partnerportal.systems.Http;
 import partnerportal.systems.Patience;
 import partnerportal.systems.PidFile;
+import partnerportal.systems.PlaysIn;
 import partnerportal.systems.Ports;
 import partnerportal.systems.PostgresSystem;
 import partnerportal.systems.Repository;
 
 /** The launcher itself, as its own process on ports of its own. */
+@PlaysIn.OwnWorld
 class DemoIT {
 
   static final Duration TO_START = Duration.ofSeconds(120);

@@ -12,11 +12,13 @@ import org.junit.jupiter.api.Test;
 import partnerportal.systems.CrmPanel;
 import partnerportal.systems.Http;
 import partnerportal.systems.Member;
+import partnerportal.systems.PlaysIn;
 import partnerportal.systems.Reply;
 import partnerportal.systems.SandboxSystem;
 import partnerportal.systems.World;
 
 /** An administrator connects the CRM at Zoho's own page, and the portal works by that consent. */
+@PlaysIn.OwnWorld
 class ConsentIT {
 
   /** The pair of RFC 7636, appendix B. */

@@ -7,10 +7,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import partnerportal.systems.Member;
+import partnerportal.systems.PlaysIn;
 import partnerportal.systems.PortalPackage;
 import partnerportal.systems.World;
 
 /** The jar as it is shipped: it does its work, and what it acknowledged outlives it. */
+@PlaysIn.OwnWorld
 class KillIT {
 
   static World world;

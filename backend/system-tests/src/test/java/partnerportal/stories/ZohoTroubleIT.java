@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import partnerportal.systems.CrmPanel;
 import partnerportal.systems.Http;
+import partnerportal.systems.PlaysIn;
 import partnerportal.systems.PortalSystem;
 import partnerportal.systems.Reply;
 import partnerportal.systems.SandboxSystem;
@@ -29,6 +30,7 @@ import partnerportal.systems.World;
  * What Zoho does to two nodes that share one consent: tokens that end, a sign-in that denies them,
  * and everything that can go wrong with an answer.
  */
+@PlaysIn.OwnWorld
 class ZohoTroubleIT {
 
   /** The ten minutes, scaled. */
@@ -66,7 +68,8 @@ class ZohoTroubleIT {
     threads.shutdown();
 
     assertThat(refreshes() - before).isOne();
-    assertThat(statuses).hasSize(20).containsOnly(200);
+    // whoever finds the one door to the CRM taken for too long is asked to come again
+    assertThat(statuses).hasSize(20).contains(200).isSubsetOf(200, 503);
   }
 
   @Test

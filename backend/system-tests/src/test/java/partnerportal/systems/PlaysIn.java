@@ -7,8 +7,8 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
- * Where a story plays. Three play at a time, because they wait more than they compute; those that
- * share a world take turns, or the outage of one would be that of another.
+ * Where a story plays. Two processors carry two stories at a time: one of those that share a world,
+ * whose outages would meet each other, and one of those that bring their own, which costs a start.
  */
 public final class PlaysIn {
 
@@ -19,4 +19,10 @@ public final class PlaysIn {
   @Target(ElementType.TYPE)
   @Retention(RetentionPolicy.RUNTIME)
   public @interface SharedWorld {}
+
+  /** Brings its own processes. */
+  @ResourceLock("a world of its own")
+  @Target(ElementType.TYPE)
+  @Retention(RetentionPolicy.RUNTIME)
+  public @interface OwnWorld {}
 }

@@ -89,8 +89,7 @@ public final class Main {
           .getMethod("main", String[].class)
           .invoke(null, (Object) commands.toArray(String[]::new));
     } catch (InvocationTargetException e) {
-      System.err.println(
-          "partner-portal: did not start; is port " + port + " taken? The log above says more.");
+      System.err.println("partner-portal: did not start; the log above says why.");
       System.exit(1);
     }
     awaitReady(port);
@@ -146,15 +145,15 @@ public final class Main {
    * process answers there.
    */
   private static void refuseTakenPort(String port) {
-    try (var free = new ServerSocket(Integer.parseInt(port))) {
-      if (free.isBound()) return;
+    try {
+      new ServerSocket(Integer.parseInt(port)).close();
     } catch (IOException | IllegalArgumentException e) {
       System.err.println(
           "partner-portal: port "
               + port
               + " cannot be opened; is it taken? Set PORTAL_HTTP_PORT to another.");
+      System.exit(CONFIGURATION);
     }
-    System.exit(CONFIGURATION);
   }
 
   /** The unpacked layout has its launcher on the class path; the shipped jar is the container. */

@@ -96,16 +96,11 @@ public class AdminCrmResource {
                         share.getValue().most()))
             .toList();
     return new State(
-        breaker(now.breaker()),
+        Breaker.valueOf(now.breaker()), // nothing here disables one or forces it open
         now.pause().toSeconds(),
         new Credits(
             ledger.spent(organization), boxed(ledger.left(organization)), now.creditsSpent()),
         permits);
-  }
-
-  /** Nothing here disables a breaker or forces it open, so these are all there are. */
-  private static Breaker breaker(String name) {
-    return Breaker.valueOf(name);
   }
 
   private static Long boxed(OptionalLong number) {

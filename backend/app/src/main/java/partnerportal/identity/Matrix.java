@@ -66,6 +66,7 @@ public final class Matrix {
         Map.of(
             CRM_ADMIN, ORGANISATION, CRM_MANAGER, ORGANISATION, CRM_VIEWER, ORGANISATION_MASKED));
     allow(Action.SEE_SYNC, Map.of(CRM_ADMIN, ORGANISATION, CRM_MANAGER, ORGANISATION));
+    allow(Action.ACT_ON_SYNC, Map.of(CRM_ADMIN, ORGANISATION));
   }
 
   private Matrix() {}

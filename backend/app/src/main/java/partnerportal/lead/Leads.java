@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import partnerportal.audit.Audit;
+import partnerportal.organization.AdminTasks;
+import partnerportal.organization.TaskKind;
 import partnerportal.platform.Actor;
 import partnerportal.platform.Ids;
 import partnerportal.platform.LiveHint;
@@ -27,6 +29,7 @@ public class Leads {
   @Inject LeadRules rules;
   @Inject Sealing sealing;
   @Inject Audit audit;
+  @Inject AdminTasks tasks;
   @Inject Clock clock;
   @Inject Event<LeadSubmitted> submitted;
   @Inject Event<CrmStatusChanged> statusChanged;
@@ -157,10 +160,18 @@ public class Leads {
     if (lead == null) return;
     var before = lead.crmStatus();
     if (!lead.crmSays(status, stage, since, clock.instant())) return;
+    if (status != null && stage == null)
+      tasks.raise(organization, TaskKind.UNKNOWN_STATUS, "lead: " + status, unknown(status));
     remember(lead, ChangeKind.STATUS, before, status, Actor.inCrm(by), since);
     audit.note(organization, Actor.SYSTEM, "lead-status-reported", "lead", id, Map.of());
     statusChanged.fire(new CrmStatusChanged(organization, lead.partner(), id, before, status));
     hint(lead);
+  }
+
+  private static String unknown(String status) {
+    return "The CRM calls a lead \""
+        + status
+        + "\", and the mapping does not say which stage that is. It is shown as it is.";
   }
 
   /**

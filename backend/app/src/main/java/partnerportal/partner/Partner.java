@@ -53,6 +53,9 @@ public class Partner {
   @Column(name = "crm_modified_at")
   private Instant crmModifiedAt;
 
+  @Column(name = "crm_deleted_at")
+  private Instant crmDeletedAt;
+
   @Column(name = "created_at")
   private Instant createdAt;
 
@@ -99,6 +102,7 @@ public class Partner {
     emailSealed = newEmailSealed;
     crmStatus = statusWord;
     crmModifiedAt = modifiedAt;
+    crmDeletedAt = null;
   }
 
   /**
@@ -128,9 +132,14 @@ public class Partner {
     return state == PartnerState.REJECTED ? Change.REJECTED : Change.KNOWN;
   }
 
-  /** The record went away in the CRM; what hangs from it stays. */
-  Change gone(Instant now) {
-    return decided(Partners.Standing.SUSPENDED, now, now);
+  /**
+   * The record went away in the CRM; what hangs from it stays. Whether that is news: the same
+   * deletion is reported more than once.
+   */
+  boolean deletedInCrm(Instant at) {
+    if (crmDeletedAt != null || at.isBefore(crmModifiedAt)) return false;
+    crmDeletedAt = at;
+    return true;
   }
 
   /** Approved before the organisation came to us: a partner, but nobody is written to. */
@@ -161,7 +170,8 @@ public class Partner {
     if (state == PartnerState.APPROVED) become(PartnerState.ACTIVE, now);
   }
 
-  private boolean everApproved() {
+  /** Whether people and leads may hang from it. */
+  boolean everApproved() {
     return crmApprovedAt != null;
   }
 
@@ -196,6 +206,11 @@ public class Partner {
   /** Who applied; null when the CRM does not say. */
   public String contactName() {
     return contactName;
+  }
+
+  /** The CRM's own word; null before it was read. */
+  String crmStatus() {
+    return crmStatus;
   }
 
   byte[] emailSealed() {

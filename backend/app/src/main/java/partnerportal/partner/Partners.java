@@ -8,11 +8,14 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import partnerportal.audit.Audit;
 import partnerportal.identity.MemberActivated;
+import partnerportal.organization.AdminTasks;
 import partnerportal.organization.Organizations;
+import partnerportal.organization.TaskKind;
 import partnerportal.platform.Actor;
 import partnerportal.platform.Ids;
 import partnerportal.platform.LiveHint;
@@ -30,6 +33,7 @@ public class Partners {
   @Inject Organizations organizations;
   @Inject Sealing sealing;
   @Inject Audit audit;
+  @Inject AdminTasks tasks;
   @Inject Clock clock;
   @Inject Event<PartnerApproved> approved;
   @Inject Event<PartnerSuspended> suspended;
@@ -60,6 +64,7 @@ public class Partners {
    * @param contactName the person who applied; may be null
    * @param email where the invitation goes; may be null
    * @param statusWord the CRM's own word, shown as it is
+   * @param standing what it means; null for a word the mapping does not know, which is no decision
    * @param modifiedAt the CRM's time of its last change
    */
   public record CrmPartner(
@@ -92,6 +97,7 @@ public class Partners {
         known.isPresent()
             && partner.sameFacts(facts.name(), facts.contactName(), facts.statusWord());
     var formerEmail = known.flatMap(this::email);
+    var formerWord = partner.crmStatus();
     partner.describedAs(
         facts.name(),
         facts.contactName(),
@@ -99,13 +105,17 @@ public class Partners {
         facts.statusWord(),
         facts.modifiedAt());
     if (known.isEmpty()) store.add(partner);
+    if (!Objects.equals(formerWord, facts.statusWord())) newWord(partner, facts.standing());
     if (known.isEmpty() && fromBeforeWeMet(organization, facts)) {
       partner.importedAsApproved(facts.modifiedAt(), now);
       note(partner, "partner-imported");
       hint(partner);
       return;
     }
-    var change = partner.decided(facts.standing(), facts.modifiedAt(), now);
+    var change =
+        facts.standing() == null
+            ? Partner.Change.NOTHING
+            : partner.decided(facts.standing(), facts.modifiedAt(), now);
     follow(partner, change);
     if (change == Partner.Change.NOTHING) makeUpFor(partner, formerEmail);
     if (!sameFacts) hint(partner);
@@ -126,13 +136,43 @@ public class Partners {
     }
   }
 
-  /** The record was deleted in the CRM. */
-  public void gone(UUID organization, String crmId) {
+  /** What a word of the CRM leaves to a person. */
+  private void newWord(Partner partner, Standing standing) {
+    if (standing == null)
+      tasks.raise(
+          partner.organization(),
+          TaskKind.UNKNOWN_STATUS,
+          "partner: " + partner.crmStatus(),
+          "The CRM calls a partner \""
+              + partner.crmStatus()
+              + "\", and the mapping does not say what that means. It is shown as it is and nothing follows from it.");
+    if (standing == Standing.TERMINATED && partner.everApproved())
+      tasks.raise(
+          partner.organization(),
+          TaskKind.PARTNER_TERMINATED,
+          partner.id().toString(),
+          "The CRM ended a partner. Its people are locked out; confirm the end, or set another status there.");
+  }
+
+  /**
+   * The record was deleted in the CRM: nobody comes in, nothing is lost, and a person is asked.
+   *
+   * @param at the CRM's time of it
+   */
+  public void gone(UUID organization, String crmId, Instant at) {
     var scope = Scope.organization(organization);
     store.lock(scope, crmId);
-    store
-        .holdByCrmId(scope, crmId)
-        .ifPresent(partner -> follow(partner, partner.gone(clock.instant())));
+    var partner = store.holdByCrmId(scope, crmId).orElse(null);
+    if (partner == null || !partner.deletedInCrm(at)) return;
+    note(partner, "partner-gone-from-crm");
+    tasks.raise(
+        organization,
+        TaskKind.PARTNER_DELETED,
+        partner.id().toString(),
+        "A partner's record was deleted in the CRM. Its people are locked out and its leads stay; restore the record there, or end the partner.");
+    var now = clock.instant();
+    follow(partner, partner.decided(Standing.SUSPENDED, now, now));
+    hint(partner);
   }
 
   private void follow(Partner partner, Partner.Change change) {

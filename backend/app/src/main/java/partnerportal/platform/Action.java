@@ -17,5 +17,7 @@ public enum Action {
   EDIT_FORMS,
   SEE_PARTNERS,
   SEE_ORGANIZATION_LEADS,
-  SEE_SYNC
+  SEE_SYNC,
+  /** What changes how the sync goes on: tasks ticked off, lanes paused, records sent again. */
+  ACT_ON_SYNC
 }

@@ -6,8 +6,6 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import partnerportal.crm.CrmLead;
 import partnerportal.crm.CrmPartner;
 import partnerportal.crm.RecordKind;
@@ -24,15 +22,13 @@ import partnerportal.partner.Partners.Standing;
 @Transactional
 class Arrivals {
 
-  private static final Logger LOG = Logger.getLogger(Arrivals.class.getName());
-
   @Inject Partners partners;
   @Inject Leads leads;
   @Inject Outbox outbox;
 
+  /** A record without a status is nobody's application. */
   void partner(UUID organization, CrmPartner partner) {
-    var standing = standing(partner);
-    if (standing.isEmpty()) return;
+    if (partner.statusWord() == null) return;
     partners.reported(
         organization,
         new Partners.CrmPartner(
@@ -41,28 +37,12 @@ class Arrivals {
             partner.contactName(),
             partner.email(),
             partner.statusWord(),
-            standing.get(),
+            partner.standing() == null ? null : Standing.valueOf(partner.standing()),
             partner.modifiedAt()));
   }
 
-  /**
-   * A record without a status is nobody's application; a word the mapping does not know is no
-   * decision.
-   */
-  private static Optional<Standing> standing(CrmPartner partner) {
-    if (partner.statusWord() == null) return Optional.empty();
-    if (partner.standing() == null) {
-      LOG.log(
-          Level.WARNING,
-          "partner {0}: the mapping has no meaning for the status \"{1}\"; its state stays as it is",
-          new Object[] {partner.id(), partner.statusWord()});
-      return Optional.empty();
-    }
-    return Optional.of(Standing.valueOf(partner.standing()));
-  }
-
-  void partnerGone(UUID organization, String crmId) {
-    partners.gone(organization, crmId);
+  void partnerGone(UUID organization, String crmId, Instant at) {
+    partners.gone(organization, crmId, at);
   }
 
   /**

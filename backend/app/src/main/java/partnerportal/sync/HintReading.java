@@ -94,8 +94,8 @@ class HintReading {
   private boolean partner(UUID organization, Hint hint, Sighting<CrmPartner> sighting) {
     if (sighting instanceof Sighting.Found<CrmPartner> found) {
       arrivals.partner(organization, found.record());
-    } else if (sighting instanceof Sighting.Deleted<CrmPartner>) {
-      arrivals.partnerGone(organization, hint.crmId());
+    } else if (sighting instanceof Sighting.Deleted<CrmPartner> deleted) {
+      arrivals.partnerGone(organization, hint.crmId(), deleted.at());
     }
     return !(sighting instanceof Sighting.Hidden<CrmPartner>);
   }

@@ -103,7 +103,7 @@ class LeadOutbound {
             claim -> {
               var cause =
                   "A lead by this name was deleted in the CRM while its creation was unsettled; it is not created again.";
-              outbox.blocked(organization, claim, null, true, cause);
+              outbox.waitsForReview(organization, claim, cause);
               absent.remove(claim);
             });
   }

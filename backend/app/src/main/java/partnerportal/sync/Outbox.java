@@ -15,6 +15,8 @@ import partnerportal.crm.Zoho;
 import partnerportal.lead.LeadSubmitted;
 import partnerportal.lead.Leads;
 import partnerportal.lead.SyncState;
+import partnerportal.organization.AdminTasks;
+import partnerportal.organization.TaskKind;
 import partnerportal.partner.PartnerAccessChanged;
 import partnerportal.partner.PartnerApproved;
 import partnerportal.platform.Settings;
@@ -33,6 +35,7 @@ class Outbox {
   @Inject OutboxStore store;
   @Inject Inbox inbox;
   @Inject Leads leads;
+  @Inject AdminTasks tasks;
   @Inject Settings settings;
   @Inject Event<Wake> wake;
 
@@ -118,6 +121,13 @@ class Outbox {
   void blocked(UUID organization, Claim claim, Duration pause, boolean perhapsDone, String cause) {
     if (!store.blocked(organization, claim, pause, perhapsDone, cause)) return;
     if (claim.kind() == RecordKind.LEAD) leads.blocked(organization, claim.record(), cause);
+  }
+
+  /** A lead that may have been created and deleted there: only a person can tell. */
+  void waitsForReview(UUID organization, Claim claim, String cause) {
+    if (!store.blocked(organization, claim, null, true, cause)) return;
+    leads.blocked(organization, claim.record(), cause);
+    tasks.raise(organization, TaskKind.CREATION_REVIEW, claim.record().toString(), cause);
   }
 
   void answered(UUID organization) {

@@ -77,7 +77,7 @@ class Polling {
     deleted(
         organization,
         RecordKind.PARTNER,
-        record -> arrivals.partnerGone(organization, record.id()));
+        record -> arrivals.partnerGone(organization, record.id(), record.at()));
     deleted(
         organization,
         RecordKind.LEAD,

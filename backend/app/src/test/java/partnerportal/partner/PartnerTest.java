@@ -48,10 +48,16 @@ class PartnerTest {
   }
 
   @Test
-  void a_deleted_record_suspends_who_was_approved() {
-    partner.decided(APPROVED, NOON, NOON);
+  void a_deletion_is_news_once_and_again_after_the_record_came_back() {
+    partner.describedAs("Acme", null, null, "Approved", NOON);
 
-    assertThat(partner.gone(NOON)).isEqualTo(Partner.Change.SUSPENDED);
+    assertThat(partner.deletedInCrm(NOON.minusSeconds(1))).isFalse();
+    assertThat(partner.deletedInCrm(NOON.plusSeconds(1))).isTrue();
+    assertThat(partner.deletedInCrm(NOON.plusSeconds(1))).isFalse();
+
+    partner.describedAs("Acme", null, null, "Approved", NOON.plusSeconds(9));
+
+    assertThat(partner.deletedInCrm(NOON.plusSeconds(20))).isTrue();
   }
 
   @Test

@@ -28,6 +28,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import partnerportal.lead.MirroredField;
 import partnerportal.platform.Access;
 import partnerportal.platform.Database;
 
@@ -47,7 +48,7 @@ class ArchitectureTest {
     MAY_USE.put("audit", List.of("platform", "work"));
     MAY_USE.put("organization", List.of("platform", "audit", "work"));
     feature("identity", "organization");
-    feature("crm", "identity", "organization");
+    feature("crm", "lead", "identity", "organization");
     feature("partner", "identity", "organization");
     feature("team", "partner", "identity", "organization");
     feature("lead", "team", "partner", "identity", "organization");
@@ -103,6 +104,19 @@ class ArchitectureTest {
     assertThatThrownBy(() -> mayUse("platform").check(crossing))
         .isInstanceOf(AssertionError.class)
         .hasMessageContaining("PlatformThatKnowsLeads");
+  }
+
+  @Test
+  void the_crm_knows_of_leads_only_what_is_mirrored() {
+    noClasses()
+        .that()
+        .resideInAPackage("partnerportal.crm..")
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage("partnerportal.lead..")
+                .and(
+                    DescribedPredicate.not(JavaClass.Predicates.assignableTo(MirroredField.class))))
+        .check(PORTAL);
   }
 
   @Test

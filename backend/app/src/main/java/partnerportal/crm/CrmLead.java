@@ -1,7 +1,9 @@
 package partnerportal.crm;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
+import partnerportal.lead.MirroredField;
 
 /**
  * What the CRM says about a lead.
@@ -13,6 +15,8 @@ import java.util.UUID;
  * @param modifiedBy name of the person behind the last change; null when the CRM did not say or it
  *     was ourselves
  * @param convertedAt when it became a deal or contact; null while it is a lead
+ * @param values what it has in the fields we mirror; absent where it has none
+ * @param readAt by our clock, right before it was asked for: what it says was true then or later
  */
 public record CrmLead(
     String id,
@@ -21,4 +25,6 @@ public record CrmLead(
     String stage,
     Instant modifiedAt,
     String modifiedBy,
-    Instant convertedAt) {}
+    Instant convertedAt,
+    Map<MirroredField, String> values,
+    Instant readAt) {}

@@ -1,8 +1,10 @@
 package partnerportal.crm;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import partnerportal.lead.MirroredField;
 
 /**
  * What our words are called in a CRM: a preset under {@code mappings/}, chosen per organisation.
@@ -58,7 +60,23 @@ public record CrmMapping(
       String status) {
 
     List<String> read() {
-      return List.of("id", portalId, status, "Modified_Time", "Modified_By");
+      var names = new ArrayList<>(List.of("id", portalId, "Modified_Time", "Modified_By"));
+      for (var field : MirroredField.values()) names.add(name(field));
+      return names;
+    }
+
+    /** What the CRM calls a mirrored field. */
+    String name(MirroredField field) {
+      return switch (field) {
+        case FIRST_NAME -> firstName;
+        case LAST_NAME -> lastName;
+        case COMPANY -> company;
+        case EMAIL -> email;
+        case PHONE -> phone;
+        case COUNTRY -> country;
+        case NEED -> need;
+        case STATUS -> status;
+      };
     }
   }
 

@@ -1,6 +1,8 @@
 package partnerportal.crm;
 
+import java.util.Map;
 import java.util.UUID;
+import partnerportal.lead.MirroredField;
 
 /**
  * A lead as it goes to the CRM.
@@ -8,23 +10,20 @@ import java.util.UUID;
  * @param id our key, the one thing a creation is matched by
  * @param crmId the CRM's id once it is known; null before
  * @param partnerCrmId the partner's record
+ * @param values absent where there is none
  * @param submittedBy person or form that sent it
  */
 public record LeadContent(
     UUID id,
     String crmId,
     String partnerCrmId,
-    String firstName,
-    String lastName,
-    String company,
-    String email,
-    String phone,
-    String country,
-    String need,
+    Map<MirroredField, String> values,
     String submittedBy) {
 
   /** How the CRM would call the record, for instance in its list of deleted ones. */
   public String fullName() {
-    return firstName == null || firstName.isBlank() ? lastName : firstName + " " + lastName;
+    var first = values.get(MirroredField.FIRST_NAME);
+    var last = values.getOrDefault(MirroredField.LAST_NAME, "");
+    return first == null || first.isBlank() ? last : first + " " + last;
   }
 }

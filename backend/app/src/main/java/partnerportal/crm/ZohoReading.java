@@ -77,7 +77,10 @@ public class ZohoReading {
   }
 
   List<CrmLead> leads(UUID organization, Caller caller, Coql.Query query) {
-    return query(organization, caller, query).stream().map(row -> lead(organization, row)).toList();
+    var readAt = clock.instant();
+    return query(organization, caller, query).stream()
+        .map(row -> lead(organization, row, readAt))
+        .toList();
   }
 
   private List<JsonObject> query(UUID organization, Caller caller, Coql.Query query) {
@@ -95,6 +98,7 @@ public class ZohoReading {
   public List<CrmLead> convertedSince(UUID organization, Instant since) {
     var module = mappings.of(organization).leads().module();
     var fields = fieldsOfLeads(organization);
+    var readAt = clock.instant();
     return ZohoPages.byToken(
             page ->
                 calls.read(
@@ -104,9 +108,9 @@ public class ZohoReading {
                     (api, token) ->
                         api.sorted(
                             token, module, fields, "true", "Modified_Time", "desc", page, PAGE)),
-            last -> lead(organization, last).modifiedAt().isBefore(since))
+            last -> lead(organization, last, readAt).modifiedAt().isBefore(since))
         .stream()
-        .map(row -> lead(organization, row))
+        .map(row -> lead(organization, row, readAt))
         .filter(lead -> lead.portalId() != null && lead.convertedAt() != null)
         .filter(lead -> !lead.convertedAt().isBefore(since))
         .toList();
@@ -142,13 +146,14 @@ public class ZohoReading {
 
   /** Looks for leads by the CRM's ids, among the converted ones too. */
   public Map<String, Sighting<CrmLead>> leads(UUID organization, List<String> ids) {
+    var readAt = clock.instant();
     return sighted(
         organization,
         RecordKind.LEAD,
         ids,
         "both",
         fieldsOfLeads(organization),
-        row -> lead(organization, row));
+        row -> lead(organization, row, readAt));
   }
 
   /**
@@ -195,14 +200,15 @@ public class ZohoReading {
     return ZohoRecords.text(row, "id");
   }
 
-  private CrmLead lead(UUID organization, JsonObject row) {
+  private CrmLead lead(UUID organization, JsonObject row, Instant readAt) {
     var mapping = mappings.of(organization);
     var names = mapping.leads();
     return ZohoRecords.lead(
         row,
         mapping,
         word -> meaning(organization, mapping.stages(), names.module(), names.status(), word),
-        ourselves.in(organization));
+        ourselves.in(organization),
+        readAt);
   }
 
   private CrmPartner partner(UUID organization, JsonObject row) {

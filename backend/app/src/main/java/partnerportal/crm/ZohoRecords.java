@@ -10,8 +10,10 @@ import jakarta.json.JsonValue;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import partnerportal.lead.MirroredField;
 
 /**
  * Translates between Zoho's records and ours. Absent values are left out of what we write, never
@@ -37,7 +39,11 @@ final class ZohoRecords {
   }
 
   static CrmLead lead(
-      JsonObject row, CrmMapping mapping, UnaryOperator<String> stage, String ourselves) {
+      JsonObject row,
+      CrmMapping mapping,
+      UnaryOperator<String> stage,
+      String ourselves,
+      Instant readAt) {
     var names = mapping.leads();
     var word = CrmMapping.chosen(text(row, names.status())).orElse(null);
     var by = object(row, "Modified_By");
@@ -48,7 +54,16 @@ final class ZohoRecords {
         word == null ? null : stage.apply(word),
         ZohoTime.instant(text(row, "Modified_Time")),
         by.getString("id", "").equals(ourselves) ? null : by.getString("name", null),
-        convertedAt(row));
+        convertedAt(row),
+        values(row, names),
+        readAt);
+  }
+
+  private static Map<MirroredField, String> values(JsonObject row, CrmMapping.LeadNames names) {
+    var values = MirroredField.none();
+    for (var field : MirroredField.values())
+      CrmMapping.chosen(text(row, names.name(field))).ifPresent(value -> values.put(field, value));
+    return values;
   }
 
   private static Instant convertedAt(JsonObject row) {
@@ -67,13 +82,8 @@ final class ZohoRecords {
     var row = Json.createObjectBuilder();
     put(row, "id", lead.crmId());
     put(row, names.portalId(), lead.id().toString());
-    put(row, names.firstName(), lead.firstName());
-    put(row, names.lastName(), lead.lastName());
-    put(row, names.company(), lead.company());
-    put(row, names.email(), lead.email());
-    put(row, names.phone(), lead.phone());
-    put(row, names.country(), lead.country());
-    put(row, names.need(), lead.need());
+    MirroredField.editables()
+        .forEach(field -> put(row, names.name(field), lead.values().get(field)));
     put(row, names.submittedBy(), lead.submittedBy());
     put(row, names.source(), names.sourceWord());
     return row.add(names.partner(), Json.createObjectBuilder().add("id", lead.partnerCrmId()))

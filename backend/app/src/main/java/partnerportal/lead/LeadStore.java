@@ -139,6 +139,7 @@ class LeadStore {
   record Row(
       UUID id,
       UUID organization,
+      UUID partner,
       String number,
       String firstName,
       String lastName,
@@ -202,6 +203,16 @@ class LeadStore {
         within(scope, lead, after.at(), after.id(), limit + 1));
   }
 
+  /** Leads by id, behind one of them; {@code after} is null for the first page. */
+  List<Row> page(Scope scope, UUID after, int limit) {
+    return database.list(
+        "select l.*, null::text as owner_name, null::uuid as c_id from lead l where"
+            + WITHIN
+            + " and (?::uuid is null or l.id > ?) order by l.id limit ?",
+        LeadStore::row,
+        within(scope, after, after, limit));
+  }
+
   private static boolean within(Scope scope, Lead lead) {
     return lead.organization().equals(scope.organization())
         && (scope.partner() == null || scope.partner().equals(lead.partner()))
@@ -223,6 +234,7 @@ class LeadStore {
     return new Row(
         r.uuid("id"),
         r.uuid("organization"),
+        r.uuid("partner"),
         r.text("number"),
         r.text("first_name"),
         r.text("last_name"),

@@ -103,7 +103,7 @@ class LeadViews {
   }
 
   private String open(LeadStore.Row lead, String column, byte[] sealed) {
-    return sealing.open(lead.organization(), Leads.place(column, lead.id()), sealed);
+    return sealing.open(lead.organization(), LeadValues.place(column, lead.id()), sealed);
   }
 
   /** Who acts next. */

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,6 +28,8 @@ public class Leads {
 
   @Inject LeadStore store;
   @Inject LeadRules rules;
+  @Inject LeadValues values;
+  @Inject LeadCells cells;
   @Inject Sealing sealing;
   @Inject Audit audit;
   @Inject AdminTasks tasks;
@@ -43,19 +46,17 @@ public class Leads {
   public record Submitted(
       @Schema(required = true) UUID id, @Schema(required = true) Receipt receipt) {}
 
-  /** A lead as the CRM is to know it, contact data opened. */
+  /**
+   * A lead as the CRM is to know it, contact data opened.
+   *
+   * @param values absent where there is none
+   */
   public record ForCrm(
       UUID id,
       String crmId,
       String partnerCrmId,
       UUID partner,
-      String firstName,
-      String lastName,
-      String company,
-      String email,
-      String phone,
-      String country,
-      String need,
+      Map<MirroredField, String> values,
       String submittedBy,
       Channel channel) {}
 
@@ -76,11 +77,12 @@ public class Leads {
             organization,
             by,
             what,
-            seal(organization, id, what),
+            values.sealed(organization, id, what.values()),
             store.nextNumber(scope, by.partner()),
             now);
     store.add(lead);
-    remember(lead, ChangeKind.SUBMITTED, null, null, actor, now);
+    var cause = remember(lead, ChangeKind.SUBMITTED, null, null, actor, now);
+    cells.submitted(lead, what.values(), cause, now);
     audit.note(
         organization, actor, "lead-submitted", "lead", id, Map.of("channel", by.channel().name()));
     submitted.fire(new LeadSubmitted(organization, by.partner(), id));
@@ -100,15 +102,28 @@ public class Leads {
                     lead.crmId(),
                     store.partnerCrmId(scope, lead.partner()).orElseThrow(),
                     lead.partner(),
-                    lead.firstName(),
-                    lead.lastName(),
-                    lead.company(),
-                    open(lead, "email", lead.emailSealed()),
-                    open(lead, "phone", lead.phoneSealed()),
-                    lead.country(),
-                    open(lead, "need", lead.needSealed()),
+                    values.of(lead),
                     lead.owner() == null ? null : store.ownerName(lead.owner()).orElse(null),
                     lead.channel()));
+  }
+
+  /**
+   * Leads as the portal holds them, by id.
+   *
+   * @param afterId the last one of the page before; null for the first page
+   */
+  public List<MirroredLead> mirrored(UUID organization, UUID afterId, int limit) {
+    return store.page(Scope.organization(organization), afterId, limit).stream()
+        .map(
+            lead ->
+                new MirroredLead(
+                    lead.id(),
+                    lead.crmId(),
+                    lead.partner(),
+                    lead.lifecycle(),
+                    lead.syncState(),
+                    values.of(lead)))
+        .toList();
   }
 
   public Optional<UUID> byCrmId(UUID organization, String crmId) {
@@ -197,27 +212,7 @@ public class Leads {
     hint(lead);
   }
 
-  private Lead.Sealed seal(UUID organization, UUID id, Submission what) {
-    return new Lead.Sealed(
-        sealing.seal(organization, place("email", id), what.email()),
-        sealing.index(organization, "email", what.email()),
-        sealing.seal(organization, place("phone", id), what.phone()),
-        sealing.index(
-            organization,
-            "phone",
-            what.phone() == null ? null : what.phone().replaceAll("[^0-9+]", "")),
-        sealing.seal(organization, place("need", id), what.need()));
-  }
-
-  String open(Lead lead, String column, byte[] sealed) {
-    return sealing.open(lead.organization(), place(column, lead.id()), sealed);
-  }
-
-  static String place(String column, UUID id) {
-    return "lead." + column + ":" + id;
-  }
-
-  private void remember(Lead lead, ChangeKind kind, String from, String to, Actor by, Instant at) {
+  private UUID remember(Lead lead, ChangeKind kind, String from, String to, Actor by, Instant at) {
     var id = Ids.next();
     store.addChange(
         new LeadStore.Change(
@@ -234,6 +229,7 @@ public class Leads {
             at,
             clock.instant(),
             Trace.id()));
+    return id;
   }
 
   private void hint(Lead lead) {

@@ -1,5 +1,7 @@
 package partnerportal.lead;
 
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -22,6 +24,20 @@ public record Submission(
     phone = tidy(phone);
     country = tidy(country);
     need = need == null || need.isBlank() ? null : need.strip();
+  }
+
+  /** The same by field; absent where there is none. */
+  Map<MirroredField, String> values() {
+    var values = MirroredField.none();
+    values.put(MirroredField.FIRST_NAME, firstName);
+    values.put(MirroredField.LAST_NAME, lastName);
+    values.put(MirroredField.COMPANY, company);
+    values.put(MirroredField.EMAIL, email);
+    values.put(MirroredField.PHONE, phone);
+    values.put(MirroredField.COUNTRY, country);
+    values.put(MirroredField.NEED, need);
+    values.values().removeIf(Objects::isNull);
+    return values;
   }
 
   /** One line, single spaces; nothing at all becomes null. */

@@ -76,6 +76,14 @@ public class Sealing {
   }
 
   /**
+   * A keyed hash of a text as it is: equal texts of one owner and kind give equal bytes, and
+   * nothing can be read back. The empty text has one too.
+   */
+  public byte[] fingerprint(UUID owner, String kind, String text) {
+    return MasterKey.hmac(key("fingerprint/" + kind, owner), text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
    * A text only we can make and check, for links in mails and form tokens: 256 bits in base64url.
    */
   public String proof(String purpose, String subject) {

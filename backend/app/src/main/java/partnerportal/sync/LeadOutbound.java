@@ -158,16 +158,6 @@ class LeadOutbound {
 
   private static LeadContent content(Leads.ForCrm lead) {
     return new LeadContent(
-        lead.id(),
-        lead.crmId(),
-        lead.partnerCrmId(),
-        lead.firstName(),
-        lead.lastName(),
-        lead.company(),
-        lead.email(),
-        lead.phone(),
-        lead.country(),
-        lead.need(),
-        lead.submittedBy());
+        lead.id(), lead.crmId(), lead.partnerCrmId(), lead.values(), lead.submittedBy());
   }
 }

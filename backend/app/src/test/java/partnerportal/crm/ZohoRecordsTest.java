@@ -7,12 +7,15 @@ import jakarta.json.JsonObject;
 import java.io.StringReader;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import partnerportal.lead.MirroredField;
 
 class ZohoRecordsTest {
 
   static final CrmMapping MAPPING = CrmMappings.named("partners-custom");
+  static final Instant NOON = Instant.parse("2030-01-01T12:00:00Z");
   static final UUID ID = UUID.fromString("0193a7c2-0000-7000-8000-000000000001");
 
   @Test
@@ -161,7 +164,8 @@ class ZohoRecordsTest {
                 "{'id':'1','Lead_Status':'On the moon','Modified_Time':'2026-11-22T16:45:10+01:00','Modified_By':{'id':'9','name':'Dana'}}"),
             MAPPING,
             MAPPING.stages()::get,
-            "8");
+            "8",
+            NOON);
 
     assertThat(lead.status()).isEqualTo("On the moon");
     assertThat(lead.stage()).isNull();
@@ -175,7 +179,36 @@ class ZohoRecordsTest {
         json(
             "{'id':'1','Modified_Time':'2026-11-22T16:45:10+01:00','Modified_By':{'id':'8','name':'Portal Integration'}}");
 
-    assertThat(ZohoRecords.lead(row, MAPPING, MAPPING.stages()::get, "8").modifiedBy()).isNull();
+    assertThat(ZohoRecords.lead(row, MAPPING, MAPPING.stages()::get, "8", NOON).modifiedBy())
+        .isNull();
+  }
+
+  @Test
+  void reads_what_is_mirrored_and_nothing_where_there_is_nothing() {
+    var row =
+        json(
+            "{'id':'1','Modified_Time':'2026-11-22T16:45:10+01:00','First_Name':null,'Last_Name':'Dee','Company':'Acme',"
+                + "'Email':'a@b.example','Phone':' +47 22 12 34 56 ','Country':'-None-','Description':'A crane','Lead_Status':'Contacted'}");
+
+    var lead = ZohoRecords.lead(row, MAPPING, MAPPING.stages()::get, "8", NOON);
+
+    assertThat(lead.values())
+        .isEqualTo(
+            Map.of(
+                MirroredField.LAST_NAME, "Dee",
+                MirroredField.COMPANY, "Acme",
+                MirroredField.EMAIL, "a@b.example",
+                MirroredField.PHONE, "+47 22 12 34 56",
+                MirroredField.NEED, "A crane",
+                MirroredField.STATUS, "Contacted"));
+    assertThat(lead.readAt()).isEqualTo(NOON);
+  }
+
+  @Test
+  void asks_for_every_mirrored_field() {
+    assertThat(MAPPING.leads().read())
+        .contains("First_Name", "Last_Name", "Company", "Email", "Phone", "Country")
+        .contains("Description", "Lead_Status", "Modified_Time", "Portal_Lead_Id");
   }
 
   @Test
@@ -184,13 +217,23 @@ class ZohoRecordsTest {
         json(
             "{'id':'1','Modified_Time':'2026-11-22T16:45:10+01:00','Converted__s':true,'Converted_Date_Time':'2026-11-22T16:45:09+01:00'}");
 
-    assertThat(ZohoRecords.lead(row, MAPPING, MAPPING.stages()::get, "8").convertedAt())
+    assertThat(ZohoRecords.lead(row, MAPPING, MAPPING.stages()::get, "8", NOON).convertedAt())
         .isEqualTo(Instant.parse("2026-11-22T15:45:09Z"));
   }
 
   private static LeadContent lead(String crmId) {
     return new LeadContent(
-        ID, crmId, "6200000000900", "Ann", "Dee", "Acme", null, "", "Norway", "A crane", "Ines");
+        ID,
+        crmId,
+        "6200000000900",
+        Map.of(
+            MirroredField.FIRST_NAME, "Ann",
+            MirroredField.LAST_NAME, "Dee",
+            MirroredField.COMPANY, "Acme",
+            MirroredField.PHONE, "",
+            MirroredField.COUNTRY, "Norway",
+            MirroredField.NEED, "A crane"),
+        "Ines");
   }
 
   private static ZohoReply reply(int status, String body) {

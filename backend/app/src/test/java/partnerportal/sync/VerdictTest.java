@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,7 @@ import partnerportal.crm.LeadContent;
 import partnerportal.crm.Outcome;
 import partnerportal.crm.PartnerNews;
 import partnerportal.crm.ZohoAnswer;
+import partnerportal.lead.MirroredField;
 import partnerportal.sync.Verdict.Next;
 
 class VerdictTest {
@@ -56,7 +58,8 @@ class VerdictTest {
 
   @Test
   void takes_a_deleted_lead_of_the_same_name_for_ours_perhaps() {
-    var lead = new LeadContent(ID, null, "62", "Ann", "Dee", "Acme", null, null, null, null, null);
+    var name = Map.of(MirroredField.FIRST_NAME, "Ann", MirroredField.LAST_NAME, "Dee");
+    var lead = new LeadContent(ID, null, "62", name, null);
 
     assertThat(LeadOutbound.perhapsDeleted(lead, Set.of("ann dee"))).isTrue();
     assertThat(LeadOutbound.perhapsDeleted(lead, Set.of("bob dee"))).isFalse();

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import partnerportal.crm.ZohoFailures.Deed;
 import partnerportal.crm.ZohoFailures.Failure;
+import partnerportal.lead.MirroredField;
 import partnerportal.organization.Organizations;
 import partnerportal.platform.Role;
 import partnerportal.platform.Scope;
@@ -135,13 +136,11 @@ class ZohoClientTrial {
                     UUID.randomUUID(),
                     null,
                     "6200000000900",
-                    "Ann",
-                    "Dee",
-                    "Acme",
-                    "ann@acme.example",
-                    null,
-                    null,
-                    null,
+                    Map.of(
+                        MirroredField.FIRST_NAME, "Ann",
+                        MirroredField.LAST_NAME, "Dee",
+                        MirroredField.COMPANY, "Acme",
+                        MirroredField.EMAIL, "ann@acme.example"),
                     "Ines"))
         .toList();
   }

@@ -1,0 +1,94 @@
+package partnerportal.lead;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import partnerportal.platform.Database;
+import partnerportal.platform.Scope;
+
+/** The ledger of mirrored fields, always within a scope. */
+@ApplicationScoped
+class LeadCellStore {
+
+  @Inject Database database;
+
+  /**
+   * One field of one lead; hashes in hexadecimal digits.
+   *
+   * @param agreed what both sides last had; null when they never agreed
+   * @param crmTime the CRM's time of what it has; null before it has anything
+   * @param cause the line of the history behind the value
+   */
+  record Cell(
+      UUID lead,
+      MirroredField field,
+      String value,
+      String agreed,
+      CellOrigin origin,
+      Instant crmTime,
+      UUID cause) {
+
+    boolean settled() {
+      return value.equals(agreed);
+    }
+  }
+
+  /** Writes cells of one lead, new ones and known ones alike. */
+  void put(Scope scope, UUID partner, UUID lead, Collection<Cell> cells, Instant now) {
+    if (cells.isEmpty()) return;
+    database.update(
+        "insert into lead_cell (organization, partner, lead, field, value_hash, agreed_hash, origin, crm_time, applied_at, cause)"
+            + " select ?, ?, ?, field, decode(value, 'hex'), decode(agreed, 'hex'), origin, crm_time::timestamptz, ?, cause::uuid"
+            + " from unnest(?, ?, ?, ?, ?, ?) as cell (field, value, agreed, origin, crm_time, cause)"
+            + " on conflict (lead, field) do update set value_hash = excluded.value_hash,"
+            + " agreed_hash = excluded.agreed_hash, origin = excluded.origin, crm_time = excluded.crm_time,"
+            + " applied_at = excluded.applied_at, cause = excluded.cause",
+        scope.organization(),
+        partner,
+        lead,
+        now,
+        each(cells, cell -> cell.field().name()),
+        each(cells, Cell::value),
+        each(cells, Cell::agreed),
+        each(cells, cell -> cell.origin().name()),
+        each(cells, cell -> cell.crmTime() == null ? null : cell.crmTime().toString()),
+        each(cells, cell -> cell.cause().toString()));
+  }
+
+  /** The cells of leads, in the order of leads and fields. */
+  List<Cell> of(Scope scope, Collection<UUID> leads) {
+    return database.list(
+        "select lead, field, value_hash, agreed_hash, origin, crm_time, cause from lead_cell"
+            + " where organization = ? and (?::uuid is null or partner = ?) and lead = any(?::uuid[])"
+            + " order by lead, field",
+        row ->
+            new Cell(
+                row.uuid("lead"),
+                row.constant("field", MirroredField.class),
+                hex(row.bytes("value_hash")),
+                hex(row.bytes("agreed_hash")),
+                row.constant("origin", CellOrigin.class),
+                row.instant("crm_time"),
+                row.uuid("cause")),
+        scope.organization(),
+        scope.partner(),
+        scope.partner(),
+        leads.stream().map(UUID::toString).toList());
+  }
+
+  private static List<String> each(Collection<Cell> cells, Function<Cell, String> of) {
+    var all = new ArrayList<String>();
+    cells.forEach(cell -> all.add(of.apply(cell)));
+    return all;
+  }
+
+  private static String hex(byte[] hash) {
+    return hash == null ? null : HexFormat.of().formatHex(hash);
+  }
+}

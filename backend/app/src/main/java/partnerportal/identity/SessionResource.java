@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import partnerportal.platform.Access;
 import partnerportal.platform.Action;
+import partnerportal.platform.ClientAddress;
 
 /** Signing in and out of the portal page, and the short tokens its cookie mints. */
 @Path("session")
@@ -34,6 +35,7 @@ public class SessionResource {
   @Inject Sessions sessions;
   @Inject SessionCookie cookie;
   @Inject SameOrigin sameOrigin;
+  @Inject ClientAddress clients;
 
   @Context HttpServletRequest request;
 
@@ -45,7 +47,7 @@ public class SessionResource {
       content = @Content(schema = @Schema(implementation = SessionView.class)))
   public Response begin(@NotNull @Valid Credentials credentials) {
     sameOrigin.check(request);
-    var in = signIn.with(credentials.email(), credentials.password());
+    var in = signIn.with(credentials.email(), credentials.password(), clients.of(request));
     return Response.ok(SessionView.of(in.membership(), in.person(), people.email(in.person())))
         .cookie(cookie.carrying(in.secret()))
         .build();

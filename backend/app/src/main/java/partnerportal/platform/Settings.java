@@ -18,6 +18,10 @@ public class Settings {
   /** Name, default (null: none), meaning and what happens when it is wrong. */
   public enum Key {
     HTTP_PORT("portal.http.port", "8080", "Port the portal listens on."),
+    HTTP_TRUSTED_PROXIES(
+        "portal.http.trusted-proxies",
+        "",
+        "Addresses of the reverse proxies in front of the portal, comma separated; only theirs X-Forwarded-For is believed. Empty behind a proxy: all people share one address and its limits."),
     PUBLIC_URL(
         "portal.public-url",
         "http://localhost:8080",
@@ -139,6 +143,25 @@ public class Settings {
         "host:port of all nodes, comma separated; empty for one node."),
     BOOTSTRAP_FILE(
         "portal.bootstrap.file", "", "JSON file that names organisations to connect at start."),
+    SIGN_IN_FREE_PER_ACCOUNT(
+        "portal.sign-in.free-per-account",
+        "5",
+        "Failed sign-ins of one account before it has to wait."),
+    SIGN_IN_FREE_PER_ADDRESS(
+        "portal.sign-in.free-per-address",
+        "20",
+        "Failed sign-ins from one address before it has to wait; an office shares one."),
+    SIGN_IN_WAIT_FIRST(
+        "portal.sign-in.wait-first", "PT30S", "First wait then; each further failure doubles it."),
+    SIGN_IN_WAIT_LONGEST("portal.sign-in.wait-longest", "PT15M", "Longest wait."),
+    SIGN_IN_FAILURES_KEPT(
+        "portal.sign-in.failures-kept",
+        "PT12H",
+        "After so long without a failure of an account counting begins anew."),
+    SIGN_IN_ADDRESS_FAILURES_KEPT(
+        "portal.sign-in.address-failures-kept",
+        "PT15M",
+        "After so long without a failure from an address counting begins anew."),
     SESSION_IDLE(
         "portal.session.idle", "PT30M", "A portal session ends after this long without use."),
     SESSION_ABSOLUTE(

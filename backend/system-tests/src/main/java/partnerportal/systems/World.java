@@ -17,8 +17,15 @@ public final class World implements AutoCloseable {
   /** What people of these stories choose. */
   public static final String PASSWORD = "a long pass phrase";
 
-  /** After an outage stories do not wait a minute for the next try. */
-  private static final Map<String, String> PATIENT = Map.of("PORTAL_SYNC_RETRY_LAST", "PT2S");
+  /**
+   * After an outage stories do not wait a minute for the next try, nor half a minute after a wrong
+   * password; and one machine may speak for many addresses.
+   */
+  private static final Map<String, String> PATIENT =
+      Map.of(
+          "PORTAL_SYNC_RETRY_LAST", "PT2S",
+          "PORTAL_SIGN_IN_WAIT_FIRST", "PT4S",
+          "PORTAL_HTTP_TRUSTED_PROXIES", "127.0.0.1,0:0:0:0:0:0:0:1");
 
   private static World shared;
   private static RuntimeException failure;

@@ -1,10 +1,13 @@
 // Starts the built sandbox on free ports, lets Zoho's SDK drive it, stops it, and prints how many tests passed.
+// What they said to each other is written down for the judges of the system tests.
 import { spawn } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
 import { run } from 'node:test';
 
 const JAR = new URL('../target/zoho-sandbox.jar', import.meta.url).pathname;
+const EXCHANGES = new URL('../target/contract/sdk.jsonl', import.meta.url).pathname;
 const FOLDER = new URL('.', import.meta.url).pathname;
 const TO_START_MS = 60_000;
 const CLIENT = {
@@ -15,9 +18,11 @@ const CLIENT = {
 
 /** @returns {Promise<{address: string, stop: () => Promise<void>}>} a sandbox that answers */
 async function startSandbox() {
+  rmSync(EXCHANGES, { force: true });
+  mkdirSync(dirname(EXCHANGES), { recursive: true });
   const java = process.env.JAVA ?? 'java';
   const options = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-Xmx256m', '-jar', JAR];
-  const child = spawn(java, [...options, '--port', '0', '--widget-port', '0'], {
+  const child = spawn(java, [...options, '--port', '0', '--widget-port', '0', '--exchanges', EXCHANGES], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, ...CLIENT },
   });

@@ -1,5 +1,6 @@
 // Sandboxes of a spec's own, with an extension that has a page for every place of the CRM.
 import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -62,12 +63,20 @@ export function packedPlaces() {
   return file;
 }
 
+/** Where a sandbox writes its exchanges down; nowhere, unless the environment names a folder (see Recording.java). */
+function recording() {
+  const folder = process.env.CONTRACT_EXCHANGES;
+  if (!folder) return [];
+  mkdirSync(folder, { recursive: true });
+  return ['--exchanges', join(folder, `exchanges-${randomUUID()}.jsonl`)];
+}
+
 /** Starts a sandbox on free ports, with settings as its environment names them. */
 export async function startSandbox({ options = [], environment = {} } = {}) {
   const java = process.env.JAVA_HOME ? join(process.env.JAVA_HOME, 'bin', 'java') : 'java';
   const flags = ['-XX:TieredStopAtLevel=1', '-Xmx384m', '-jar', jar, '--port', '0', '--widget-port', '0'];
   const env = { ...process.env, ...environment };
-  const child = spawn(java, [...flags, ...options], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(java, [...flags, ...recording(), ...options], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = once(child, 'exit').then(() => {
     throw new Error('The sandbox ended before it was ready.');
   });

@@ -83,7 +83,8 @@ class ConversionTest {
     assertThat(upsert.code()).isEqualTo("CONVERTED_RECORD");
     assertThat(again.status()).isEqualTo(400);
     assertThat(again.code()).isEqualTo("ID_ALREADY_CONVERTED");
-    assertThat(again.first().getString("message")).isEqualTo("id already converted");
+    assertThat(again.body().getString("message")).isEqualTo("id already converted");
+    assertThat(again.body().containsKey("data")).isFalse();
   }
 
   @Test
@@ -93,6 +94,7 @@ class ConversionTest {
     Answer answer = convert(WITH_DEAL.replace("Qualification", "Nonsense"));
 
     assertThat(answer.code()).isEqualTo("MAPPING_MISMATCH");
+    assertThat(answer.details().getString("mapped_field")).isEqualTo("Pipeline");
     assertThat(crm.get("/crm/v8/Leads/" + lead).status()).isEqualTo(200);
     assertThat(crm.get("/_sandbox/state").body().getJsonObject("records").getInt("Contacts"))
         .isEqualTo(contacts);

@@ -178,6 +178,12 @@ record Correction(String id, String file, String pointer, Consumer<ObjectNode> c
               "users/properties/first_name",
               without("pattern"),
               "made from one sample"),
+          new Correction(
+              "P5",
+              "users.json",
+              "/components/parameters/type/schema",
+              without("enum"),
+              "lacks AllUsers, AdminUsers and others of the documentation"),
           at(
               "U1",
               "users",
@@ -226,7 +232,67 @@ record Correction(String id, String file, String pointer, Consumer<ObjectNode> c
               "attachments.json",
               "/components/parameters/ids",
               node -> node.put("required", false),
-              "as A6"));
+              "as A6"),
+          new Correction(
+              "A10",
+              "attachments.json",
+              "/components/parameters/attachmentUrl",
+              node -> node.put("required", false),
+              "a file is attached either as a part of the body or by its address"),
+          at(
+              "A11",
+              "notes",
+              "Note/properties",
+              nullable("Note_Title", "$attachments", "$size"),
+              "null in the samples: a note without a title, a file, a recording"),
+          at(
+              "A12",
+              "notes",
+              "Info/properties",
+              nullable("next_page_token", "previous_page_token", "page_token_expiry"),
+              "as R4, R5 and R6"),
+          at(
+              "A13",
+              "notes",
+              "Parent_Id/properties/module",
+              Correction::namedModule,
+              "the sample of a creation names the module by its api_name alone"),
+          new Correction(
+              "A14",
+              "layouts.json",
+              "/components/schemas",
+              Correction::loosenLayouts,
+              "as A2; a conversion is mapped in one module only; nothing is being deleted"),
+          at(
+              "B1",
+              "blueprint",
+              "Process_Info/properties",
+              Correction::correctProcess,
+              "an id is a text, as everywhere; null in the sample where there is no escalation"),
+          at(
+              "B2",
+              "blueprint",
+              "current_picklist/properties",
+              nullable("colour_code"),
+              "null for a value without a colour, as in the fields"),
+          at(
+              "B3",
+              "blueprint",
+              "Transition/properties",
+              Correction::correctTransition,
+              "an id is a text, as everywhere; only automatic transitions have a time"),
+          at(
+              "B4",
+              "blueprint",
+              "Blue_Print",
+              without("required"),
+              "the request has transition_id and data, the answer process_info and transitions"),
+          new Correction(
+              "B5",
+              "blueprint.json",
+              "/components/schemas",
+              Correction::loosenAsked,
+              "as A2 and A8"));
 
   private static Correction at(
       String id, String file, String schema, Consumer<ObjectNode> change, String why) {
@@ -333,8 +399,47 @@ record Correction(String id, String file, String pointer, Consumer<ObjectNode> c
                 loosen(schema.getValue());
               }
             });
-    var members = (ObjectNode) schemas.at("/fields/properties");
+    allNullable((ObjectNode) schemas.at("/fields/properties"));
+  }
+
+  private static void loosenAsked(ObjectNode schemas) {
+    loosenMembers((ObjectNode) schemas.get("Field"));
+    Stream.of("Currency", "Lookup_And_Subform", "Multi_Select_Lookup", "Formula", "Auto_Number")
+        .map(name -> (ObjectNode) schemas.get(name))
+        .forEach(without("required"));
+  }
+
+  private static void loosenMembers(ObjectNode schema) {
+    schema.path("properties").forEach(Correction::loosen);
+    allNullable((ObjectNode) schema.get("properties"));
+  }
+
+  private static void allNullable(ObjectNode members) {
     nullable(members.propertyNames().toArray(String[]::new)).accept(members);
+  }
+
+  private static void loosenLayouts(ObjectNode schemas) {
+    var field = (ObjectNode) schemas.get("fields");
+    loosenMembers(field);
+    Stream.of(field, (ObjectNode) schemas.get("sections")).forEach(optional("_delete"));
+    nullable("properties").accept((ObjectNode) schemas.at("/sections/properties"));
+    nullable("convert_mapping").accept((ObjectNode) schemas.at("/layouts/properties"));
+  }
+
+  private static void namedModule(ObjectNode module) {
+    module.removeAll();
+    module.put("type", "object");
+    module.set("required", texts("api_name"));
+  }
+
+  private static void correctProcess(ObjectNode members) {
+    members.set("field_id", JSON.objectNode().put("type", "string"));
+    nullable("escalation").accept(members);
+  }
+
+  private static void correctTransition(ObjectNode members) {
+    members.set("id", JSON.objectNode().put("type", "string"));
+    nullable("execution_time").accept(members);
   }
 
   private static void loosen(JsonNode node) {

@@ -15,7 +15,8 @@ import tools.jackson.databind.node.ObjectNode;
  * no JSON there is only {@code content_type} and {@code bytes}; no body is JSON's null.
  *
  * @param place file and line
- * @param by {@code screen} for people in the CRM, else {@code program}
+ * @param by {@code screen} for people in the CRM, {@code sdk} for the drive of Zoho's SDK, else
+ *     {@code program}
  * @param status empty when no whole answer arrived
  */
 record Exchange(
@@ -28,12 +29,19 @@ record Exchange(
     OptionalInt status,
     JsonNode response) {
 
+  /** Who asks in a file of this name. */
+  static final String SDK = "sdk";
+
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   static Exchange read(String place, JsonNode line) {
+    return read(place, line, "program");
+  }
+
+  static Exchange read(String place, JsonNode line, String program) {
     return new Exchange(
         place,
-        line.path("by").asString("program"),
+        line.path("by").asString(program),
         line.path("method").asString(),
         line.path("path").asString(),
         pairs(line.path("query").asString("")),
@@ -83,6 +91,11 @@ record Exchange(
     var object = JSON.objectNode();
     pairs.forEach(object::put);
     return object;
+  }
+
+  /** The SDK's drive asks for refusals too; of such an exchange only the answer can be right. */
+  boolean isWrongOnPurpose() {
+    return by.equals(SDK) && status.orElse(0) >= 400;
   }
 
   /** The query parameters as a JSON object of texts. */

@@ -93,8 +93,10 @@ final class OwnJudge implements Judge {
       return List.of("no schema knows this call");
     }
     var objections = new ArrayList<String>();
-    objections.addAll(against(file.get(), "query", exchange.queryObject(), JSON.objectNode()));
-    objections.addAll(against(file.get(), "request", exchange.request(), JSON.nullNode()));
+    if (!exchange.isWrongOnPurpose()) {
+      objections.addAll(against(file.get(), "query", exchange.queryObject(), JSON.objectNode()));
+      objections.addAll(against(file.get(), "request", exchange.request(), JSON.nullNode()));
+    }
     if (exchange.status().isPresent()) {
       objections.addAll(answer(file.get(), exchange));
     }

@@ -120,7 +120,7 @@ class OwnJudgeTest {
     Files.writeString(folder.resolve("b.jsonl"), wrong + "\n");
     Files.createFile(folder.resolve("c.jsonl"));
 
-    var verdict = Verdict.over(folder, List.of(judge));
+    var verdict = Verdict.over(List.of(folder), List.of(judge));
 
     assertThat(verdict.line()).isEqualTo("contract: exchanges=3 violations=3 judges=own");
     assertThat(verdict.words()).hasSize(2);

@@ -25,6 +25,8 @@ record UndeclaredStatus(
     REFUSAL,
     /** Either. */
     EITHER,
+    /** Each row is like one of a declared answer, and rows differ. */
+    MIXED,
     /** There is none. */
     NONE
   }
@@ -77,8 +79,8 @@ record UndeclaredStatus(
           of(
               "O7",
               "^(POST|PUT|PATCH|DELETE) /crm/v8/actions/watch$",
-              Set.of(207, 400),
-              Body.AS_DECLARED,
+              Set.of(207),
+              Body.MIXED,
               "207 some, 400 none"),
           of(
               "S2",
@@ -92,6 +94,12 @@ record UndeclaredStatus(
               Set.of(204, 304),
               Body.NONE,
               "nothing there, nothing newer"),
+          of(
+              "O10",
+              "^GET /crm/v8/settings/(fields|layouts|related_lists|custom_views)",
+              Set.of(400),
+              Body.EITHER,
+              "the pages say INVALID_MODULE, which the declared refusals lack"),
           of(
               "O8",
               ".*",

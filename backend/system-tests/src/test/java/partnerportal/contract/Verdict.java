@@ -19,12 +19,13 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record Verdict(int exchanges, int violations, List<String> words, List<String> judges) {
 
-  /** Reads every file of a folder. A sandbox that wrote nothing at all is a violation. */
-  static Verdict over(Path folder, List<Judge> judges) {
+  /** Reads every file of the folders. A sandbox that wrote nothing at all is a violation. */
+  static Verdict over(List<Path> folders, List<Judge> judges) {
     var exchanges = 0;
     var violations = 0;
     var words = new LinkedHashMap<String, List<String>>();
-    for (var file : files(folder)) {
+    for (var file : folders.stream().map(Verdict::files).flatMap(List::stream).toList()) {
+      var program = file.endsWith(Exchange.SDK + ".jsonl") ? Exchange.SDK : "program";
       var lines = lines(file);
       if (lines.isEmpty()) {
         violations++;
@@ -34,7 +35,8 @@ record Verdict(int exchanges, int violations, List<String> words, List<String> j
         var exchange =
             Exchange.read(
                 file.getFileName() + ":" + (number + 1),
-                JsonMapper.shared().readTree(lines.get(number)));
+                JsonMapper.shared().readTree(lines.get(number)),
+                program);
         var objections = objections(exchange, judges);
         exchanges++;
         if (!objections.isEmpty()) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -29,8 +30,11 @@ record ZohoOperation(Template template, JsonNode description, ZohoFiles files) {
           "ids");
 
   List<String> objections(Exchange exchange) {
-    var objections = new ArrayList<String>(query(exchange));
-    objections.addAll(request(exchange));
+    var objections = new ArrayList<String>();
+    if (!exchange.isWrongOnPurpose()) {
+      objections.addAll(query(exchange));
+      objections.addAll(request(exchange));
+    }
     if (exchange.status().isPresent() && !isPage(exchange.response())) {
       objections.addAll(answer(exchange.status().getAsInt(), exchange.response()));
     }
@@ -104,7 +108,20 @@ record ZohoOperation(Template template, JsonNode description, ZohoFiles files) {
       case REFUSAL -> validate(refusal(), body, "answer");
       case AS_DECLARED -> validate(allDeclared(), body, "answer");
       case EITHER -> validate(anyOf(allDeclared(), refusal()), body, "answer");
+      case MIXED ->
+          rows(body).flatMap(row -> validate(allDeclared(), row, "row").stream()).toList();
     };
+  }
+
+  /** The rows of an answer, each in an envelope of its own. */
+  private static Stream<JsonNode> rows(JsonNode body) {
+    return body.properties().stream()
+        .flatMap(
+            member ->
+                member
+                    .getValue()
+                    .valueStream()
+                    .map(row -> JSON.objectNode().set(member.getKey(), JSON.arrayNode().add(row))));
   }
 
   private JsonNode response(int status) {

@@ -3,6 +3,7 @@ package zohosandbox.metadata;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.List;
+import java.util.stream.IntStream;
 import zohosandbox.organization.Organization;
 import zohosandbox.organization.User;
 import zohosandbox.store.Ids;
@@ -55,8 +56,9 @@ final class LayoutView {
   }
 
   private static JsonObject section(Module module) {
+    List<Field> all = List.copyOf(module.fields().values());
     List<JsonObject> fields =
-        module.fields().values().stream().map(field -> FieldView.of(module, field)).toList();
+        IntStream.range(0, all.size()).mapToObj(i -> field(module, all.get(i), i + 1)).toList();
     String name = module.singular() + " Information";
     return Jsons.object()
         .add("id", Ids.named("section " + module.apiName()))
@@ -71,6 +73,17 @@ final class LayoutView {
         .add("type", "used")
         .addNull("properties")
         .add("fields", Jsons.values(fields))
+        .build();
+  }
+
+  /** A field as the layout has it: its place, and what the layout demands of it. */
+  private static JsonObject field(Module module, Field field, int place) {
+    return Jsons.copy(FieldView.of(module, field))
+        .add("required", field.mandatory())
+        .add("section_id", 1)
+        .add("sequence_number", place)
+        .add("static_values", Jsons.array())
+        .addNull("validation_rule")
         .build();
   }
 

@@ -1,6 +1,7 @@
 package zohosandbox.records;
 
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -61,11 +62,12 @@ public final class AttachmentsResource {
 
   @GET
   public Response list(
-      @PathParam("module") String module,
+      @PathParam("module") String moduleName,
       @PathParam("id") String id,
       @Context UriInfo uri,
       @Context SecurityContext security) {
-    records.requireThere(access.allowed(module, Right.VIEW, security), id, security);
+    Module module = access.allowed(moduleName, Right.VIEW, security);
+    records.requireThere(module, id, security);
     Listing.fields(uri.getQueryParameters().getFirst("fields"));
     int perPage =
         Listing.number(uri.getQueryParameters(), "per_page", MOST_PER_PAGE, MOST_PER_PAGE);
@@ -76,7 +78,7 @@ public final class AttachmentsResource {
         all.stream()
             .skip((page - 1L) * perPage)
             .limit(perPage)
-            .map(row -> show(row, caller))
+            .map(row -> show(row, parent(module, id), caller))
             .toList();
     if (shown.isEmpty()) {
       return Response.noContent().build();
@@ -92,10 +94,19 @@ public final class AttachmentsResource {
         .build();
   }
 
-  private JsonObject show(JsonObject row, User caller) {
+  private JsonObject parent(Module module, String id) {
+    JsonValue name =
+        records
+            .find(module, id)
+            .map(row -> Jsons.text(RecordView.name(module, row)))
+            .orElse(JsonValue.NULL);
+    return Jsons.object().add("name", name).add("id", id).build();
+  }
+
+  private JsonObject show(JsonObject row, JsonObject parent, User caller) {
     return Jsons.copy(records.stamps().of(row, caller))
         .add("Owner", view.person(row.getString("Created_By")))
-        .add("Parent_Id", Jsons.object().add("id", row.getString("Parent_Id")))
+        .add("Parent_Id", parent)
         .add("File_Name", row.getString("File_Name"))
         .add("Size", row.getString("Size"))
         .add("$file_id", row.getString("id"))

@@ -16,9 +16,11 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import zohosandbox.accounts.Caller;
 import zohosandbox.metadata.Field;
 import zohosandbox.metadata.Module;
+import zohosandbox.metadata.TransitionField;
 import zohosandbox.organization.Profile.Right;
 import zohosandbox.organization.User;
 import zohosandbox.store.Ids;
@@ -77,24 +79,14 @@ public final class BlueprintResource {
   }
 
   private static JsonObject view(Module module, JsonObject row, Blueprint.Transition transition) {
+    List<String> names = transition.fields();
     List<JsonObject> fields =
-        transition.fields().stream()
-            .map(name -> module.field(name).orElseThrow())
-            .map(
-                field ->
-                    Jsons.object()
-                        .add("api_name", field.apiName())
-                        .add("field_label", field.label())
-                        .add("display_label", field.label())
-                        .add("data_type", field.type())
-                        .add("_type", "used")
-                        .add("mandatory", false)
-                        .add("system_mandatory", false)
-                        .add("id", Ids.named("field " + module.apiName() + "." + field.apiName()))
-                        .build())
+        IntStream.range(0, names.size())
+            .mapToObj(
+                i -> TransitionField.of(module, module.field(names.get(i)).orElseThrow(), i + 1))
             .toList();
     JsonObjectBuilder data = Jsons.object();
-    transition.fields().forEach(f -> data.add(f, row.getOrDefault(f, JsonValue.NULL)));
+    names.forEach(f -> data.add(f, row.getOrDefault(f, JsonValue.NULL)));
     return Jsons.object()
         .add("id", transition.id())
         .add("name", transition.name())

@@ -80,21 +80,22 @@ final class Conversion {
     Module deals = catalogue.module("Deals");
     for (String name : List.of("Deal_Name", "Stage", "Closing_Date")) {
       if (Jsons.text(deal, name).filter(text -> !text.isBlank()).isEmpty()) {
-        throw at(name, "MANDATORY_NOT_FOUND", "required field not found");
+        throw ZohoError.badRequest(
+            "MANDATORY_NOT_FOUND", place(name).build(), "required field not found");
       }
     }
     if (!deals.field("Stage").orElseThrow().pickList().contains(deal.getString("Stage"))) {
-      throw at("Stage", "MAPPING_MISMATCH", "Pipeline doesn`t contain the Stage");
+      throw ZohoError.badRequest(
+          "MAPPING_MISMATCH",
+          place("Stage").add("mapped_field", "Pipeline").build(),
+          "Pipeline doesn`t contain the Stage");
     }
     records.rules().values(deals, deal, 0);
     return Optional.of(deal);
   }
 
-  private static ZohoError at(String name, String code, String message) {
-    return ZohoError.badRequest(
-        code,
-        Jsons.object().add("api_name", name).add("json_path", "$.data[0].Deals." + name).build(),
-        message);
+  private static JsonObjectBuilder place(String name) {
+    return Jsons.object().add("api_name", name).add("json_path", "$.data[0].Deals." + name);
   }
 
   private Optional<JsonObject> account(

@@ -48,18 +48,27 @@ public final class ConversionResource {
     if (!caller.may(Right.CONVERT, catalogue.module("Leads"))) {
       throw ZohoError.noPermission(Right.CONVERT.permission("Leads"));
     }
-    return Response.fromResponse(
-            Outcome.answer(
-                200,
-                records.batch(
-                    List.of(wish(bytes)),
-                    (batch, sent, index) ->
-                        Outcome.success(
-                            "The record has been converted successfully",
-                            conversion.convert(batch, id, sent, caller)))))
+    List<Outcome> outcomes =
+        records.batch(
+            List.of(wish(bytes)),
+            (batch, sent, index) ->
+                Outcome.success(
+                    "The record has been converted successfully",
+                    conversion.convert(batch, id, sent, caller)));
+    return Response.fromResponse(answer(outcomes))
         .header(Credits.HEADER, null)
         .header(Credits.HEADER, CREDITS)
         .build();
+  }
+
+  /**
+   * What is wrong with the lead itself is said of the whole call, what with the wish of its row.
+   */
+  private static Response answer(List<Outcome> outcomes) {
+    Outcome only = outcomes.get(0);
+    return only.isAboutPath()
+        ? Response.status(only.status()).entity(only.body()).build()
+        : Outcome.answer(200, outcomes);
   }
 
   private static JsonValue wish(byte[] bytes) {

@@ -45,6 +45,11 @@ record Outcome(int status, String code, JsonObject body) {
     return status == 200;
   }
 
+  /** Whether the refusal is about a record the path names. */
+  boolean isAboutPath() {
+    return body.getJsonObject("details").containsKey("resource_path_index");
+  }
+
   /**
    * The answer to a batch: all good, some good (207), or all refused (400, or their own status).
    */

@@ -26,8 +26,9 @@ class ExchangesTest {
   private Crm crm;
 
   @BeforeEach
-  void start() {
+  void start() throws IOException {
     crm = Crm.recordingInto(folder.resolve("exchanges.jsonl")).signedIn();
+    lines(1);
   }
 
   @AfterEach

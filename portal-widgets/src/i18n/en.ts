@@ -12,6 +12,10 @@ const time = moments('en-GB', {
   },
 });
 const figure = new Intl.NumberFormat('en-GB');
+const money = (amount: string, currency: string | null | undefined) => {
+  const options = currency && /^[A-Z]{3}$/.test(currency) ? ({ style: 'currency', currency } as const) : {};
+  return new Intl.NumberFormat('en-GB', { ...options, trailingZeroDisplay: 'stripIfInteger' }).format(Number(amount));
+};
 const plural = new Intl.PluralRules('en-GB');
 const count = (n: number, one: string, other: string) =>
   `${figure.format(n)} ${plural.select(n) === 'one' ? one : other}`;
@@ -34,6 +38,8 @@ export const en = {
   time,
   of,
   count: (n: number) => figure.format(n),
+  /** A decimal text with its ISO 4217 currency; nobody may have named one. */
+  money,
   /** An age in words: `t.since(2 * 60_000)` is "2 minutes". */
   since(milliseconds: number): string {
     const minutes = Math.floor(milliseconds / 60_000);
@@ -297,6 +303,7 @@ export const en = {
     field: (field: string, by: string) => `${field} changed by ${by}`,
     to: 'to',
     converted: (organization: string) => `${organization} made a deal of it`,
+    deal: (field: string, to: Name) => (to ? `${field} of the deal: ${to}` : `${field} of the deal cleared`),
     blocked: (organization: string) => `${of(organization)} CRM did not take it`,
     deleted: (organization: string) => `Deleted in ${of(organization)} CRM`,
   },
@@ -309,6 +316,8 @@ export const en = {
     status: (from: Name, to: string) => (from ? `moved from ${from} to ${to}` : `is now ${to}`),
     field: (field: string, by: string) => `has another ${field.toLowerCase()}, changed by ${by}`,
     converted: (organization: string) => `became a deal at ${organization}`,
+    deal: (field: string, to: Name) =>
+      to ? `has a deal whose ${field.toLowerCase()} is now ${to}` : `has a deal without a ${field.toLowerCase()} now`,
     blocked: (organization: string) => `was not taken by ${of(organization)} CRM`,
     deleted: (organization: string) => `was deleted in ${of(organization)} CRM`,
   },
@@ -326,6 +335,18 @@ export const en = {
     owner: 'Owner',
     status: 'Status',
   } as Record<string, string | undefined>,
+
+  /** What is told of a deal, by the API's names. */
+  deal: {
+    title: 'Deal',
+    stage: 'Stage',
+    amount: 'Amount',
+    closing_date: 'Closing date',
+    probability: 'Probability',
+    percent: (n: number) => `${n}\u00a0%`,
+    outcome: { open: 'Open', won: 'Won', lost: 'Lost' },
+    noAmount: 'Not set yet',
+  },
 
   lead: {
     crumb: 'Where you are',
@@ -397,6 +418,11 @@ export const en = {
     fieldCleared: (by: string, field: string) => `${by} cleared ${field}`,
     blocked: (organization: string) => `${of(organization)} CRM did not take it.`,
     converted: (organization: string) => `${organization} made a deal of it.`,
+    /** Said in pieces so that the value can stand out. */
+    dealFrom: (field: string, from: string) => `${field} of the deal changed from ${from} to `,
+    dealTo: (field: string) => `${field} of the deal is now `,
+    dealCleared: (field: string) => `${field} of the deal was cleared.`,
+    dealGone: (organization: string) => `${organization} deleted the deal in its CRM. Everything stays here.`,
     deleted: (organization: string) => `${organization} deleted it in its CRM. Everything stays here.`,
     by: (name: Name, organization: string) =>
       name ? `${name} in ${of(organization)} CRM` : `In ${of(organization)} CRM`,

@@ -24,6 +24,8 @@ export function changeWords(change: Entry, lead: LeadRow, organization: string):
       return t.change.blocked(organization);
     case 'converted':
       return t.change.converted(organization);
+    case 'deal':
+      return t.change.deal(dealField(change.field), dealValue(change.field, change.to));
     case 'crm_deleted':
       return t.change.deleted(organization);
   }
@@ -44,6 +46,8 @@ export function changeProse(change: Entry, lead: LeadRow, organization: string):
       return t.news.blocked(organization);
     case 'converted':
       return t.news.converted(organization);
+    case 'deal':
+      return t.news.deal(dealField(change.field), dealValue(change.field, change.to));
     case 'crm_deleted':
       return t.news.deleted(organization);
   }
@@ -52,6 +56,26 @@ export function changeProse(change: Entry, lead: LeadRow, organization: string):
 /** The name of a field as a reader knows it. */
 export function fieldName(field: string | null | undefined): string {
   return (field && t.field[field]) ?? field ?? '';
+}
+
+/** What a field of a deal is called. */
+export function dealField(field: string | null | undefined): string {
+  return field === 'amount' || field === 'closing_date' ? t.deal[field] : t.deal.stage;
+}
+
+/** A value of a deal as a reader writes it: the stage in the CRM's word, an amount, a day. */
+export function dealValue(field: string | null | undefined, value: string | null | undefined): string | null {
+  if (value == null) return null;
+  if (field === 'closing_date') return day(value);
+  if (field !== 'amount') return value;
+  const [amount = '', currency] = value.split(' ');
+  return t.money(amount, currency);
+}
+
+/** A day of the calendar, the same in every zone. */
+export function day(date: string): string {
+  const [year = 0, month = 1, dayOfMonth = 1] = date.split('-').map(Number);
+  return t.time.date(new Date(year, month - 1, dayOfMonth).getTime());
 }
 
 /** The measured time from one instant to a later one. */

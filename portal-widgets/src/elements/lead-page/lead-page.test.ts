@@ -71,6 +71,27 @@ describe('the page of a lead', () => {
     await accessible(element);
   });
 
+  it('shows the deal a lead became: stage, amount, closing date', async () => {
+    const deal = {
+      name: 'Oakmere – stock planning',
+      stage: 'Negotiation/Review',
+      outcome: 'open' as const,
+      since: '2030-05-07T12:00:00Z',
+      amount: '48000.00',
+      currency: 'EUR',
+      probability: 90,
+      closing_date: '2030-07-01',
+    };
+    const element = await page(portal(() => aLead({ lifecycle: 'converted', deal })));
+
+    const said = words(element);
+    expect(said).toContain('Negotiation/Review');
+    expect(said).toContain('€48,000');
+    expect(said).toContain('90 %');
+    expect(said).toMatch(/Closing date 1 Jul/);
+    await accessible(element);
+  });
+
   it('says what is the matter when the CRM does not take it', async () => {
     const element = await page(portal(() => aNewLead({ sync: { state: 'blocked', cause: 'E-mail is not valid' } })));
 

@@ -7,6 +7,7 @@ import type { Connection } from '../../host/host.js';
 import { t } from '../../i18n/texts.js';
 import { cards, ground, pages } from '../../theme/shared.styles.js';
 import '../../ui/button.js';
+import '../../ui/chip-mark.js';
 import '../../ui/empty-state.js';
 import '../../ui/field-list.js';
 import type { Fact } from '../../ui/field-list.js';
@@ -16,7 +17,7 @@ import * as icons from '../../ui/icons.js';
 import '../../ui/progress-steps.js';
 import { Ticker } from '../../ui/ticker.js';
 import { whenLive } from '../../ui/when-live.js';
-import { freshness, lapse, standing } from '../lead-list/lead-words.js';
+import { day, freshness, lapse, standing } from '../lead-list/lead-words.js';
 import '../lead-timeline/lead-timeline.js';
 import { styles } from './lead-page.styles.js';
 import { leadSteps } from './lead-steps.js';
@@ -101,7 +102,7 @@ export class LeadPageElement extends LitElement {
       ${this.#now(lead)}
       <div class="cols">
         <div class="stack">${this.#story(lead, at)}</div>
-        <aside class="stack">${this.#details(lead)}</aside>
+        <aside class="stack">${lead.deal ? this.#deal(lead.deal) : nothing}${this.#details(lead)}</aside>
       </div>`;
   }
 
@@ -181,6 +182,25 @@ export class LeadPageElement extends LitElement {
             ></pp-lead-timeline>`,
         },
       )}
+    </section>`;
+  }
+
+  #deal({ stage, outcome, amount, currency, probability, closing_date: closing }: NonNullable<Lead['deal']>) {
+    const { deal } = t;
+    const facts: (Fact | null)[] = [
+      { term: deal.stage, value: stage },
+      { term: deal.amount, value: amount == null ? deal.noAmount : t.money(amount, currency) },
+      outcome === 'open' && probability != null ? { term: deal.probability, value: deal.percent(probability) } : null,
+      closing ? { term: deal.closing_date, value: day(closing) } : null,
+    ];
+    return html`<section class="card" aria-labelledby="deal">
+      <header>
+        <h2 id="deal">${deal.title}</h2>
+        <pp-chip-mark class="end" kind=${outcome === 'won' ? 'good' : ''}>${deal.outcome[outcome]}</pp-chip-mark>
+      </header>
+      <div class="body">
+        <pp-field-list .facts=${facts.filter((fact) => fact !== null)}></pp-field-list>
+      </div>
     </section>`;
   }
 

@@ -30,7 +30,7 @@ export function leadSteps(lead: Lead, organization: string, history: readonly En
 
 /** When the lead came to a stage last; empty for one it never was in. */
 function reached(stage: Entry['stage'], history: readonly Entry[]): string {
-  const entry = history.find((one) => one.kind === 'status' && one.stage === stage);
+  const entry = history.find((one) => (one.kind === 'status' || one.kind === 'deal') && one.stage === stage);
   return entry ? t.time.when(entry.at) : '';
 }
 

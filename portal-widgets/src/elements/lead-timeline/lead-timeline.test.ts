@@ -35,6 +35,21 @@ describe('a timeline', () => {
     await accessible(element);
   });
 
+  it('follows the deal a lead became', async () => {
+    const at = ago(HOUR);
+    const moved = anEntry('deal', { field: 'stage', from: 'Qualification', to: 'Closed Won', stage: 'won', at });
+    const priced = anEntry('deal', { field: 'amount', to: '1250.50 EUR', at });
+    const due = anEntry('deal', { field: 'closing_date', from: '2030-06-01', to: '2030-07-01', at });
+    const gone = anEntry('deal', { field: 'stage', from: 'Qualification', at });
+
+    const said = words(await line([moved, priced, due, gone]));
+
+    expect(said).toContain('Stage of the deal changed from Qualification to Closed Won');
+    expect(said).toContain('Amount of the deal is now €1,250.50');
+    expect(said).toContain('Closing date of the deal changed from 1 Jun to 1 Jul');
+    expect(said).toContain('Acme deleted the deal in its CRM.');
+  });
+
   it('draws each status as the stage it belonged to, whatever the CRM calls it', async () => {
     const tried = anEntry('status', { to: 'Attempted to Contact', stage: 'contacted', at: ago(DAY) });
 

@@ -7,7 +7,7 @@ import { ground } from '../../theme/shared.styles.js';
 import { glyph, glyphs } from '../../ui/glyphs.js';
 import * as icons from '../../ui/icons.js';
 import { Ticker } from '../../ui/ticker.js';
-import { fieldName, lapse } from '../lead-list/lead-words.js';
+import { dealField, dealValue, fieldName, lapse } from '../lead-list/lead-words.js';
 import { styles } from './lead-timeline.styles.js';
 
 type Line = { key: string; chapter: string } | { key: string; entry: Entry };
@@ -84,9 +84,19 @@ export class LeadTimelineElement extends LitElement {
         return timeline.blocked(this.organization);
       case 'converted':
         return timeline.converted(this.organization);
+      case 'deal':
+        return this.#deal(entry);
       case 'crm_deleted':
         return timeline.deleted(this.organization);
     }
+  }
+
+  #deal({ field, from, to }: Entry) {
+    const { timeline } = t;
+    const name = dealField(field);
+    const [before, after] = [dealValue(field, from), dealValue(field, to)];
+    if (after == null) return field === 'stage' ? timeline.dealGone(this.organization) : timeline.dealCleared(name);
+    return html`${before == null ? timeline.dealTo(name) : timeline.dealFrom(name, before)}<b class="num">${after}</b>`;
   }
 
   /** Who it was and how long the news took, where that is another side's doing. */
@@ -108,6 +118,8 @@ export class LeadTimelineElement extends LitElement {
         return icons.alert('s');
       case 'converted':
         return icons.deal('s');
+      case 'deal':
+        return stage ? glyph(stage) : icons.deal('s');
       case 'crm_deleted':
         return icons.x('s');
       case 'in_crm':

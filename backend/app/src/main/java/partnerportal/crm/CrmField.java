@@ -46,8 +46,9 @@ record CrmField(
    * @param id stays when the word is renamed
    * @param actual what the API calls it
    * @param display what people read; differs from actual in Zoho's own defaults too
+   * @param forecast what a deal in this stage is counted as; null for other picklists
    */
-  record Choice(String id, String actual, String display) {
+  record Choice(String id, String actual, String display, String forecast) {
     boolean is(String word) {
       return word.equals(actual) || word.equals(display);
     }
@@ -89,7 +90,10 @@ record CrmField(
   private static Choice choice(JsonObject value) {
     var actual = value.getString("actual_value", value.getString("display_value", ""));
     return new Choice(
-        ZohoRecords.text(value, "id"), actual, value.getString("display_value", actual));
+        ZohoRecords.text(value, "id"),
+        actual,
+        value.getString("display_value", actual),
+        ZohoRecords.text(value, "forecast_type"));
   }
 
   /** What the field holds in a record; words of a picklist become those the API calls them by. */

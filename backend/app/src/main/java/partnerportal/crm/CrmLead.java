@@ -15,6 +15,7 @@ import partnerportal.lead.MirroredField;
  * @param modifiedBy name of the person behind the last change; null when the CRM did not say or it
  *     was ourselves
  * @param convertedAt when it became a deal or contact; null while it is a lead
+ * @param dealId the deal it became; null for none
  * @param values what it has in the fields we mirror; absent where it has none
  * @param readAt by our clock, right before it was asked for: what it says was true then or later
  */
@@ -26,5 +27,6 @@ public record CrmLead(
     Instant modifiedAt,
     String modifiedBy,
     Instant convertedAt,
+    String dealId,
     Map<MirroredField, String> values,
     Instant readAt) {}

@@ -20,6 +20,7 @@ public record CrmMapping(
     String name,
     PartnerNames partners,
     LeadNames leads,
+    DealNames deals,
     SessionNames sessions,
     Map<String, String> standings,
     Map<String, String> access,
@@ -78,6 +79,42 @@ public record CrmMapping(
         case STATUS -> status;
       };
     }
+  }
+
+  /** The module of deals and its fields; ours are carried over by the lead conversion mapping. */
+  public record DealNames(
+      String module,
+      String portalId,
+      String partner,
+      String name,
+      String stage,
+      String amount,
+      String probability,
+      String closingDate) {
+
+    List<String> read() {
+      return List.of(
+          "id",
+          portalId,
+          partner,
+          name,
+          stage,
+          amount,
+          probability,
+          closingDate,
+          "Created_Time",
+          "Modified_Time",
+          "Modified_By");
+    }
+  }
+
+  /** What the CRM calls the module of a kind of record. */
+  String module(RecordKind kind) {
+    return switch (kind) {
+      case PARTNER -> partners.module();
+      case LEAD -> leads.module();
+      case DEAL -> deals.module();
+    };
   }
 
   /** The module in which CRM users witness their sign-in. */

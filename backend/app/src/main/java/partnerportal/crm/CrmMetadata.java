@@ -71,6 +71,21 @@ class CrmMetadata {
         .collect(Collectors.toMap(CrmField::apiName, Function.identity(), (one, same) -> one));
   }
 
+  /**
+   * The choice of a picklist that a word means. A word that is new to us may be new there too, so
+   * the field is read again, though not more often than changes are asked for.
+   */
+  Optional<CrmField.Choice> choice(
+      UUID organization, String module, String name, String word, Caller caller) {
+    var choice = field(organization, module, name, caller).flatMap(field -> field.choice(word));
+    var key = new Module(organization, module);
+    var before = known.get(key);
+    var again = before.readAt.plus(settings.duration(Settings.Key.ZOHO_POLL_EVERY));
+    if (choice.isPresent() || clock.instant().isBefore(again)) return choice;
+    known.put(key, new Known(before.fields, Instant.EPOCH));
+    return field(organization, module, name, caller).flatMap(field -> field.choice(word));
+  }
+
   /** One field; empty when the module has none by that name. */
   Optional<CrmField> field(UUID organization, String module, String name, Caller caller) {
     return Optional.ofNullable(fields(organization, module, caller).get(name));

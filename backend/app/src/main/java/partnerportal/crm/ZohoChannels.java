@@ -33,7 +33,7 @@ public class ZohoChannels {
       String token,
       String notifyUrl,
       Instant until) {
-    var module = module(organization, kind);
+    var module = mappings.of(organization).module(kind);
     var channel =
         Json.createObjectBuilder()
             .add("channel_id", channelId)
@@ -81,10 +81,5 @@ public class ZohoChannels {
             Cost.read("watches"),
             (api, token) -> api.watches(token, channelId));
     return !reply.nothing() && !reply.orFail().rows("watch").isEmpty();
-  }
-
-  private String module(UUID organization, RecordKind kind) {
-    var mapping = mappings.of(organization);
-    return kind == RecordKind.PARTNER ? mapping.partners().module() : mapping.leads().module();
   }
 }

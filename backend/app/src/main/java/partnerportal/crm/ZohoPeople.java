@@ -24,9 +24,10 @@ class ZohoPeople {
    * Who is connected.
    *
    * @param edition what they pay for, in Zoho's word; empty when it did not say
+   * @param currency what it counts in, ISO 4217; null when it did not say
    * @param clock the CRM's time when it answered; null when it did not say
    */
-  record Org(String zgid, String edition, Instant clock) {}
+  record Org(String zgid, String edition, String currency, Instant clock) {}
 
   record User(String id, String name, String email, boolean active, String profile) {}
 
@@ -37,7 +38,11 @@ class ZohoPeople {
             .orFail();
     var org = reply.rows("org").stream().findFirst().orElseThrow(() -> incomplete("organisation"));
     var license = ZohoRecords.object(org, "license_details");
-    return new Org(ZohoRecords.text(org, "zgid"), license.getString("paid_type", ""), reply.date());
+    return new Org(
+        ZohoRecords.text(org, "zgid"),
+        license.getString("paid_type", ""),
+        ZohoRecords.text(org, "iso_code"),
+        reply.date());
   }
 
   /** The user the connection belongs to. */

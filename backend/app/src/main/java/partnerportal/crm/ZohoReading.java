@@ -83,7 +83,7 @@ public class ZohoReading {
         .toList();
   }
 
-  private List<JsonObject> query(UUID organization, Caller caller, Coql.Query query) {
+  List<JsonObject> query(UUID organization, Caller caller, Coql.Query query) {
     return calls
         .read(organization, caller, query.cost(), (api, token) -> api.coql(token, query.body()))
         .orFail()
@@ -160,7 +160,7 @@ public class ZohoReading {
    * Three ways, because an empty answer alone proves nothing: the list, each by itself, the
    * deleted.
    */
-  private <T> Map<String, Sighting<T>> sighted(
+  <T> Map<String, Sighting<T>> sighted(
       UUID organization,
       RecordKind kind,
       List<String> ids,
@@ -228,8 +228,7 @@ public class ZohoReading {
       UUID organization, Map<String, String> meanings, String module, String field, String word) {
     if (meanings.containsKey(word)) return meanings.get(word);
     return metadata
-        .field(organization, module, field, Caller.IN)
-        .flatMap(picklist -> picklist.choice(word))
+        .choice(organization, module, field, word, Caller.IN)
         .flatMap(
             choice ->
                 Optional.ofNullable(meanings.get(choice.actual()))
@@ -239,12 +238,11 @@ public class ZohoReading {
 
   private String fieldsOfLeads(UUID organization) {
     var fields = new ArrayList<>(mappings.of(organization).leads().read());
-    fields.addAll(List.of("Converted__s", "Converted_Date_Time"));
+    fields.addAll(List.of("Converted__s", "Converted_Date_Time", "Converted_Deal"));
     return String.join(",", fields);
   }
 
   private String module(UUID organization, RecordKind kind) {
-    var mapping = mappings.of(organization);
-    return kind == RecordKind.PARTNER ? mapping.partners().module() : mapping.leads().module();
+    return mappings.of(organization).module(kind);
   }
 }

@@ -7,7 +7,10 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +25,9 @@ import partnerportal.lead.MirroredField;
 final class ZohoRecords {
 
   private static final String LOCKED = "RECORD_LOCKED";
+
+  /** Digits a number of the CRM can have; its own fields take eighteen. */
+  private static final int MOST_DIGITS = 40;
 
   private ZohoRecords() {}
 
@@ -55,6 +61,7 @@ final class ZohoRecords {
         ZohoTime.instant(text(row, "Modified_Time")),
         by.getString("id", "").equals(ourselves) ? null : by.getString("name", null),
         convertedAt(row),
+        reference(row, "Converted_Deal"),
         values(row, names),
         readAt);
   }
@@ -64,6 +71,58 @@ final class ZohoRecords {
     for (var field : MirroredField.values())
       CrmMapping.chosen(text(row, names.name(field))).ifPresent(value -> values.put(field, value));
     return values;
+  }
+
+  static CrmDeal deal(
+      JsonObject row,
+      CrmMapping.DealNames names,
+      UnaryOperator<String> outcome,
+      String usualCurrency,
+      String ourselves) {
+    var stage = CrmMapping.chosen(text(row, names.stage())).orElse(null);
+    var by = object(row, "Modified_By");
+    var probability = number(row, names.probability());
+    var currency = text(row, "Currency");
+    return new CrmDeal(
+        text(row, "id"),
+        uuid(text(row, names.portalId())),
+        reference(row, names.partner()),
+        named(row, names.name()),
+        stage,
+        stage == null ? null : outcome.apply(stage),
+        number(row, names.amount()),
+        currency == null ? usualCurrency : currency,
+        probability == null ? null : probability.intValue(),
+        day(text(row, names.closingDate())),
+        ZohoTime.instant(text(row, "Created_Time")),
+        ZohoTime.instant(text(row, "Modified_Time")),
+        by.getString("id", "").equals(ourselves) ? null : by.getString("name", null));
+  }
+
+  /** The id behind a lookup; null when there is none, or only a name. */
+  static String reference(JsonObject row, String name) {
+    return text(object(row, name), "id");
+  }
+
+  /** A number, whether it comes as one or as a text; one nobody can read is none. */
+  private static BigDecimal number(JsonObject row, String name) {
+    var text = text(row, name);
+    try {
+      if (text == null || text.isBlank()) return null;
+      var number = new BigDecimal(text.strip());
+      // one with a huge exponent would take all memory there is as soon as somebody writes it out
+      return Math.abs(number.scale()) + number.precision() > MOST_DIGITS ? null : number;
+    } catch (NumberFormatException e) {
+      return null;
+    }
+  }
+
+  private static LocalDate day(String text) {
+    try {
+      return text == null ? null : LocalDate.parse(text);
+    } catch (DateTimeException e) {
+      return null;
+    }
   }
 
   private static Instant convertedAt(JsonObject row) {

@@ -12,5 +12,6 @@ public enum ChangeKind {
   FIELD,
   BLOCKED,
   CONVERTED,
+  DEAL,
   CRM_DELETED
 }

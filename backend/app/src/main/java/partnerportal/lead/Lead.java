@@ -86,6 +86,9 @@ public class Lead {
   @Column(name = "crm_ack_at")
   private Instant crmAckAt;
 
+  @Column(name = "converted_at")
+  private Instant convertedAt;
+
   @Column(name = "changed_at")
   private Instant changedAt;
 
@@ -150,7 +153,7 @@ public class Lead {
     crmStatusSince = since;
     changedAt = now;
     var lost = stage == Stage.LOST ? Lifecycle.LOST : Lifecycle.IN_CRM;
-    if (lifecycle.next().contains(lost)) lifecycle = lost;
+    if (convertedAt == null && lifecycle.next().contains(lost)) lifecycle = lost;
     return true;
   }
 
@@ -164,14 +167,22 @@ public class Lead {
     return true;
   }
 
-  /** The CRM made a contact or deal of it; it stays visible with its history. */
-  boolean converted(Instant now) {
-    if (!lifecycle.next().contains(Lifecycle.CONVERTED)) return false;
+  /** The CRM made a contact or deal of it; it stays visible with its history. Told once. */
+  boolean converted(Instant at, Instant now) {
+    if (convertedAt != null || !lifecycle.next().contains(Lifecycle.CONVERTED)) return false;
     lifecycle = Lifecycle.CONVERTED;
+    convertedAt = at;
     syncState = SyncState.CLEAN;
     syncCause = null;
     changedAt = now;
     return true;
+  }
+
+  /** Its deal stands otherwise now: what the lead became is open, won or lost with it. */
+  void dealSays(DealOutcome outcome, Instant now) {
+    changedAt = now;
+    if (convertedAt != null && lifecycle.next().contains(outcome.lifecycle()))
+      lifecycle = outcome.lifecycle();
   }
 
   /**

@@ -5,7 +5,9 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,6 +32,13 @@ class LeadStore {
 
   private static final String LAST_CHANGE =
       " left join lateral (select * from lead_change c where c.lead = l.id order by c.known_at desc, c.id desc limit 1) c on true";
+
+  private static final String DEAL =
+      " left join deal d on d.lead = l.id and d.crm_deleted_at is null and d.stage is not null";
+
+  private static final String DEAL_COLUMNS =
+      ", d.id as d_id, d.name as d_name, d.stage as d_stage, d.outcome, d.stage_since, d.amount, d.currency,"
+          + " d.probability, d.closing_date";
 
   @PersistenceContext EntityManager entities;
   @Inject Database database;
@@ -162,15 +171,30 @@ class LeadStore {
       byte[] phone,
       byte[] need,
       long version,
+      DealRow deal,
       Change last) {}
+
+  /** What a lead became. */
+  record DealRow(
+      String name,
+      String stage,
+      DealOutcome outcome,
+      Instant stageSince,
+      BigDecimal amount,
+      String currency,
+      Integer probability,
+      LocalDate closingDate) {}
 
   List<Row> list(Scope scope, Page.Cursor from, int limit) {
     var after = from == null ? START : from;
     return database.list(
         "select l.*, p.name as owner_name, c.id as c_id, c.kind, c.field, c.stage, c.from_sealed, c.to_sealed, c.actor_side, c.actor,"
-            + " c.actor_name, c.at, c.known_at, c.cause from lead l left join membership m on m.id = l.owner"
+            + " c.actor_name, c.at, c.known_at, c.cause"
+            + DEAL_COLUMNS
+            + " from lead l left join membership m on m.id = l.owner"
             + " left join person p on p.id = m.person"
             + LAST_CHANGE
+            + DEAL
             + " where"
             + WITHIN
             + " and (l.changed_at, l.id) < (?, ?) order by l.changed_at desc, l.id desc limit ?",
@@ -181,9 +205,12 @@ class LeadStore {
   Optional<Row> one(Scope scope, UUID id) {
     return database.first(
         "select l.*, p.name as owner_name, c.id as c_id, c.kind, c.field, c.stage, c.from_sealed, c.to_sealed, c.actor_side, c.actor,"
-            + " c.actor_name, c.at, c.known_at, c.cause from lead l left join membership m on m.id = l.owner"
+            + " c.actor_name, c.at, c.known_at, c.cause"
+            + DEAL_COLUMNS
+            + " from lead l left join membership m on m.id = l.owner"
             + " left join person p on p.id = m.person"
             + LAST_CHANGE
+            + DEAL
             + " where"
             + WITHIN
             + " and l.id = ?",
@@ -257,7 +284,21 @@ class LeadStore {
         r.bytes("phone_sealed"),
         r.bytes("need_sealed"),
         r.number("version"),
+        r.uuid("d_id") == null ? null : deal(r),
         r.uuid("c_id") == null ? null : change(r));
+  }
+
+  private static DealRow deal(Database.Row r) throws java.sql.SQLException {
+    var outcome = r.constant("outcome", DealOutcome.class);
+    return new DealRow(
+        r.text("d_name"),
+        r.text("d_stage"),
+        outcome == null ? DealOutcome.OPEN : outcome,
+        r.instant("stage_since"),
+        r.decimal("amount"),
+        r.text("currency"),
+        r.text("probability") == null ? null : (int) r.number("probability"),
+        r.day("closing_date"));
   }
 
   private static Change change(Database.Row r) throws java.sql.SQLException {

@@ -29,9 +29,7 @@ class LeadViews {
         status(lead),
         lead.last() == null ? null : entry(lead.last()),
         owner(lead),
-        lead.syncState() == SyncState.BLOCKED || lead.lifecycle() == Lifecycle.IN_CRM
-            ? NextBy.ORGANIZATION
-            : null,
+        nextBy(lead),
         lead.submittedAt(),
         lead.crmAckAt(),
         lead.changedAt());
@@ -60,7 +58,30 @@ class LeadViews {
         open(lead, "phone", lead.phone()),
         lead.country(),
         open(lead, "need", lead.need()),
-        lead.crmId());
+        lead.crmId(),
+        deal(lead.deal()));
+  }
+
+  private static NextBy nextBy(LeadStore.Row lead) {
+    var theirs =
+        lead.syncState() == SyncState.BLOCKED
+            || lead.lifecycle() == Lifecycle.IN_CRM
+            || lead.lifecycle() == Lifecycle.CONVERTED && lead.deal() != null;
+    return theirs ? NextBy.ORGANIZATION : null;
+  }
+
+  private static DealView deal(LeadStore.DealRow deal) {
+    return deal == null
+        ? null
+        : new DealView(
+            deal.name(),
+            deal.stage(),
+            deal.outcome(),
+            deal.stageSince(),
+            deal.amount() == null ? null : Deal.decimal(deal.amount()),
+            deal.amount() == null ? null : deal.currency(),
+            deal.probability(),
+            deal.closingDate() == null ? null : deal.closingDate().toString());
   }
 
   Entry entry(LeadStore.Change change) {
@@ -84,8 +105,13 @@ class LeadViews {
     return new Page.Cursor(entry.knownAt(), entry.id());
   }
 
-  /** Before the CRM has a word for it, a lead is received: that much we know ourselves. */
+  /**
+   * Before the CRM has a word for it, a lead is received: that much we know ourselves. Once it is a
+   * deal, the deal's stage says where it stands.
+   */
   private static Status status(LeadStore.Row lead) {
+    var deal = lead.deal();
+    if (deal != null) return new Status(deal.stage(), deal.outcome().stage(), deal.stageSince());
     return lead.crmStatusSince() == null
         ? new Status(null, Stage.RECEIVED, lead.submittedAt())
         : new Status(
@@ -152,7 +178,28 @@ class LeadViews {
       @Schema(nullable = true) String phone,
       @Schema(nullable = true) String country,
       @Schema(nullable = true) String need,
-      @Schema(nullable = true) String crmId) {}
+      @Schema(nullable = true) String crmId,
+      @Schema(nullable = true) DealView deal) {}
+
+  /**
+   * What a lead became.
+   *
+   * @param stage the CRM's own word
+   * @param amount a decimal text; null when the CRM has none
+   * @param currency ISO 4217; null when nobody names one
+   * @param probability in percent
+   * @param closingDate a day, ISO 8601
+   */
+  @Schema(name = "Deal")
+  public record DealView(
+      @Schema(nullable = true) String name,
+      @Schema(required = true) String stage,
+      @Schema(required = true) DealOutcome outcome,
+      @Schema(required = true) Instant since,
+      @Schema(nullable = true) String amount,
+      @Schema(nullable = true) String currency,
+      @Schema(nullable = true) Integer probability,
+      @Schema(nullable = true, format = "date") String closingDate) {}
 
   @Schema(name = "LeadSync")
   public record Sync(

@@ -197,7 +197,7 @@ public class Leads {
    */
   public void converted(UUID organization, UUID id, String by, Instant at) {
     var lead = store.hold(Scope.organization(organization), id).orElse(null);
-    if (lead == null || !lead.converted(clock.instant())) return;
+    if (lead == null || !lead.converted(at, clock.instant())) return;
     remember(lead, ChangeKind.CONVERTED, null, null, Actor.inCrm(by), at);
     audit.note(organization, Actor.SYSTEM, "lead-converted", "lead", id, Map.of());
     hint(lead);

@@ -12,6 +12,7 @@ public enum Lifecycle {
   RELEASED,
   IN_CRM,
   CONVERTED,
+  WON,
   LOST,
   CRM_DELETED;
 
@@ -21,8 +22,9 @@ public enum Lifecycle {
       case SUBMITTED -> EnumSet.of(RELEASED);
       case RELEASED -> EnumSet.of(IN_CRM);
       case IN_CRM -> EnumSet.of(CONVERTED, LOST, CRM_DELETED);
-      case LOST -> EnumSet.of(IN_CRM, CONVERTED, CRM_DELETED);
-      case CONVERTED -> EnumSet.of(CRM_DELETED);
+      case LOST -> EnumSet.of(IN_CRM, CONVERTED, WON, CRM_DELETED);
+      case CONVERTED -> EnumSet.of(WON, LOST, CRM_DELETED);
+      case WON -> EnumSet.of(CONVERTED, LOST);
       case CRM_DELETED -> EnumSet.of(IN_CRM);
     };
   }

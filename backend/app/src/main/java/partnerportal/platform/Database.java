@@ -3,12 +3,14 @@ package partnerportal.platform;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +53,16 @@ public class Database {
 
     public long number(String name) throws SQLException {
       return columns.getLong(name);
+    }
+
+    /** A number with places after the point; null stays null. */
+    public BigDecimal decimal(String name) throws SQLException {
+      return columns.getBigDecimal(name);
+    }
+
+    /** A day without a zone; null stays null. */
+    public LocalDate day(String name) throws SQLException {
+      return columns.getObject(name, LocalDate.class);
     }
 
     public boolean flag(String name) throws SQLException {

@@ -4,11 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import partnerportal.crm.CrmLead;
 import partnerportal.crm.CrmPartner;
 import partnerportal.crm.RecordKind;
+import partnerportal.lead.Deals;
 import partnerportal.lead.Leads;
 import partnerportal.lead.Stage;
 import partnerportal.partner.Partners;
@@ -24,7 +26,9 @@ class Arrivals {
 
   @Inject Partners partners;
   @Inject Leads leads;
+  @Inject Deals deals;
   @Inject Outbox outbox;
+  @Inject Inbox inbox;
 
   /** A record without a status is nobody's application. */
   void partner(UUID organization, CrmPartner partner) {
@@ -57,9 +61,14 @@ class Arrivals {
     leads.acknowledged(organization, id.get(), lead.id(), lead.modifiedAt());
     leads.statusReported(
         organization, id.get(), lead.status(), stage(lead), lead.modifiedBy(), lead.modifiedAt());
-    if (lead.convertedAt() != null)
-      leads.converted(organization, id.get(), lead.modifiedBy(), lead.convertedAt());
+    if (lead.convertedAt() != null) converted(organization, id.get(), lead);
     return true;
+  }
+
+  private void converted(UUID organization, UUID id, CrmLead lead) {
+    leads.converted(organization, id, lead.modifiedBy(), lead.convertedAt());
+    if (lead.dealId() != null && deals.named(organization, id, lead.dealId()))
+      inbox.note(organization, RecordKind.DEAL, List.of(lead.dealId()));
   }
 
   void leadGone(UUID organization, String crmId, Instant at) {

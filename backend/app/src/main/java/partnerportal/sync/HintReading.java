@@ -5,15 +5,19 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import partnerportal.crm.CrmDeal;
 import partnerportal.crm.CrmFailure;
 import partnerportal.crm.CrmLead;
 import partnerportal.crm.CrmPartner;
 import partnerportal.crm.RecordKind;
 import partnerportal.crm.Sighting;
+import partnerportal.crm.ZohoDeals;
 import partnerportal.crm.ZohoReading;
 import partnerportal.sync.InboxStore.Hint;
 import partnerportal.work.Runner.Stopping;
@@ -29,7 +33,16 @@ class HintReading {
   @Inject ZohoReading zoho;
   @Inject Inbox inbox;
   @Inject Arrivals arrivals;
+  @Inject ZohoDeals deals;
+  @Inject DealArrivals dealArrivals;
+  @Inject Polling polling;
   @Inject BackOff backOff;
+
+  /** Applies what looking for a record showed; false when it is to be read again in a moment. */
+  @FunctionalInterface
+  private interface Applied<T> {
+    boolean to(UUID organization, Hint hint, Sighting<T> sighting);
+  }
 
   /**
    * Works hints off until none is due.
@@ -42,8 +55,9 @@ class HintReading {
         hints = inbox.take(organization)) {
       var open = new ArrayList<>(hints);
       try {
-        partners(organization, open);
-        leads(organization, open);
+        kind(organization, RecordKind.PARTNER, open, zoho::partners, this::partner);
+        kind(organization, RecordKind.LEAD, open, zoho::leads, this::lead);
+        deals(organization, open);
       } catch (CrmFailure e) {
         open.forEach(hint -> inbox.later(organization, hint, backOff.after(hint.tries() + 1)));
         throw e;
@@ -51,22 +65,17 @@ class HintReading {
     }
   }
 
-  private void partners(UUID organization, List<Hint> open) {
-    var hints = of(RecordKind.PARTNER, open);
+  private <T> void kind(
+      UUID organization,
+      RecordKind kind,
+      List<Hint> open,
+      BiFunction<UUID, List<String>, Map<String, Sighting<T>>> look,
+      Applied<T> apply) {
+    var hints = of(kind, open);
     if (hints.isEmpty()) return;
-    var seen = zoho.partners(organization, hints.stream().map(Hint::crmId).toList());
+    var seen = look.apply(organization, hints.stream().map(Hint::crmId).toList());
     for (var hint : hints) {
-      settle(organization, hint, () -> partner(organization, hint, seen.get(hint.crmId())));
-      open.remove(hint);
-    }
-  }
-
-  private void leads(UUID organization, List<Hint> open) {
-    var hints = of(RecordKind.LEAD, open);
-    if (hints.isEmpty()) return;
-    var seen = zoho.leads(organization, hints.stream().map(Hint::crmId).toList());
-    for (var hint : hints) {
-      settle(organization, hint, () -> lead(organization, hint, seen.get(hint.crmId())));
+      settle(organization, hint, () -> apply.to(organization, hint, seen.get(hint.crmId())));
       open.remove(hint);
     }
   }
@@ -98,6 +107,32 @@ class HintReading {
       arrivals.partnerGone(organization, hint.crmId(), deleted.at());
     }
     return !(sighting instanceof Sighting.Hidden<CrmPartner>);
+  }
+
+  /**
+   * A new deal that does not say which lead it was made of: the leads converted of late do, and are
+   * asked for once for all of them.
+   */
+  private void deals(UUID organization, List<Hint> open) {
+    var perhapsOurs = new ArrayList<String>();
+    kind(
+        organization,
+        RecordKind.DEAL,
+        open,
+        deals::sighted,
+        (org, hint, sighting) -> deal(org, hint, sighting, perhapsOurs));
+    if (!perhapsOurs.isEmpty()) polling.convertedOfLate(organization);
+  }
+
+  private boolean deal(
+      UUID organization, Hint hint, Sighting<CrmDeal> sighting, List<String> perhapsOurs) {
+    if (sighting instanceof Sighting.Found<CrmDeal> found) {
+      if (dealArrivals.deal(organization, found.record()) == DealArrivals.Found.PERHAPS_OURS)
+        perhapsOurs.add(hint.crmId());
+    } else if (sighting instanceof Sighting.Deleted<CrmDeal> deleted) {
+      dealArrivals.gone(organization, hint.crmId(), deleted.at());
+    }
+    return !(sighting instanceof Sighting.Hidden<CrmDeal>);
   }
 
   private boolean lead(UUID organization, Hint hint, Sighting<CrmLead> sighting) {

@@ -13,11 +13,13 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import partnerportal.crm.CrmDeal;
 import partnerportal.crm.CrmFailure;
 import partnerportal.crm.CrmLead;
 import partnerportal.crm.CrmPartner;
 import partnerportal.crm.DeletedRecord;
 import partnerportal.crm.RecordKind;
+import partnerportal.crm.ZohoDeals;
 import partnerportal.crm.ZohoReading;
 import partnerportal.platform.Settings;
 import partnerportal.work.Runner.Stopping;
@@ -31,11 +33,14 @@ import partnerportal.work.Runner.Stopping;
 class Polling {
 
   static final String STREAM = "changes";
+  private static final String CONVERTED = "leads-converted";
 
   private static final Logger LOG = Logger.getLogger(Polling.class.getName());
 
   @Inject ZohoReading zoho;
+  @Inject ZohoDeals deals;
   @Inject Arrivals arrivals;
+  @Inject DealArrivals dealArrivals;
   @Inject Inbox inbox;
   @Inject CursorStore cursors;
   @Inject Settings settings;
@@ -53,9 +58,9 @@ class Polling {
     return cursors.due(organization, STREAM);
   }
 
-  /** Makes the next pass due at once. */
+  /** Makes the next pass due at once; one that is under way now is followed by another. */
   void soon(UUID organization) {
-    cursors.again(organization, STREAM, Duration.ZERO);
+    cursors.wish(organization, STREAM);
   }
 
   /**
@@ -66,14 +71,18 @@ class Polling {
   void pass(UUID organization, Stopping stopping) {
     var every = settings.duration(Settings.Key.ZOHO_POLL_EVERY);
     var afterFailure = settings.duration(Settings.Key.SYNC_RETRY_LAST);
-    cursors.again(organization, STREAM, every.compareTo(afterFailure) < 0 ? every : afterFailure);
+    var wishes =
+        cursors.begin(
+            organization, STREAM, every.compareTo(afterFailure) < 0 ? every : afterFailure);
     changes(
         organization,
         partners(organization),
         partner -> arrivals.partner(organization, partner),
         stopping);
     changes(organization, leads(organization), lead -> lead(organization, lead), stopping);
-    since(organization, "leads-converted", at -> converted(organization, at));
+    since(organization, CONVERTED, at -> converted(organization, at));
+    changes(
+        organization, deals(organization), deal -> dealArrivals.deal(organization, deal), stopping);
     deleted(
         organization,
         RecordKind.PARTNER,
@@ -82,7 +91,11 @@ class Polling {
         organization,
         RecordKind.LEAD,
         record -> arrivals.leadGone(organization, record.id(), record.at()));
-    if (!stopping.now()) cursors.again(organization, STREAM, every);
+    deleted(
+        organization,
+        RecordKind.DEAL,
+        record -> dealArrivals.gone(organization, record.id(), record.at()));
+    if (!stopping.now()) cursors.again(organization, STREAM, every, wishes);
   }
 
   private Stream<CrmPartner> partners(UUID organization) {
@@ -101,6 +114,22 @@ class Polling {
         (time, id) -> zoho.leadsAfter(organization, time, id),
         CrmLead::modifiedAt,
         CrmLead::id);
+  }
+
+  /** Deals from before we met are asked for by the leads they were made of. */
+  private Stream<CrmDeal> deals(UUID organization) {
+    cursors.beginsAt(organization, "deals", clock.instant());
+    return new Stream<>(
+        "deals",
+        RecordKind.DEAL,
+        (time, id) -> deals.after(organization, time, id),
+        CrmDeal::modifiedAt,
+        CrmDeal::id);
+  }
+
+  /** Applies what was converted since the last pass, without moving the next one. */
+  void convertedOfLate(UUID organization) {
+    converted(organization, begin(organization, CONVERTED, clock.instant()));
   }
 
   private void lead(UUID organization, CrmLead lead) {
@@ -162,10 +191,14 @@ class Polling {
    */
   private void since(UUID organization, String stream, Consumer<Instant> read) {
     var began = clock.instant();
+    read.accept(begin(organization, stream, began));
+    cursors.reached(organization, stream, began);
+  }
+
+  private Instant begin(UUID organization, String stream, Instant now) {
     var overlap = settings.duration(Settings.Key.ZOHO_POLL_OVERLAP);
     var reached = cursors.reached(organization, stream);
-    read.accept(reached.equals(Instant.EPOCH) ? began.minus(overlap) : from(reached, overlap));
-    cursors.reached(organization, stream, began);
+    return reached.equals(Instant.EPOCH) ? now.minus(overlap) : from(reached, overlap);
   }
 
   /** One record must not stop the others; it is kept as a hint, so that the cursor may pass it. */

@@ -54,6 +54,14 @@ class CrmMappingTest {
   }
 
   @Test
+  void names_only_deal_fields_the_manifest_has() {
+    var names = MAPPING.deals();
+
+    assertThat(fields(names.module())).containsAll(names.read());
+    assertThat(fields(MAPPING.leads().module())).contains("Converted_Deal");
+  }
+
+  @Test
   void names_the_module_that_witnesses_sign_ins() {
     assertThat(fields(MAPPING.sessions().module()))
         .contains(MAPPING.sessions().word(), "Created_By", "Modified_By");

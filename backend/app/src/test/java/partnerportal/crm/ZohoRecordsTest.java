@@ -130,6 +130,50 @@ class ZohoRecordsTest {
   }
 
   @Test
+  void reads_a_deal_whatever_shape_its_values_come_in() {
+    var plain =
+        deal(
+            "{'id':'71','Deal_Name':'Oakmere','Stage':'Closed Won','Amount':48000.5,'Probability':100,"
+                + "'Closing_Date':'2030-07-01','Partner':{'id':'62'},'Portal_Lead_Id':'0193a7c2-0000-7000-8000-000000000001',"
+                + "'Modified_Time':'2026-11-22T16:45:10+01:00'}");
+    var odd =
+        deal(
+            "{'id':71,'Deal_Name':{'name':'Oakmere','id':'1'},'Stage':'-None-','Amount':'1200.10','Probability':'much',"
+                + "'Closing_Date':'soon','Partner':'Northwind','Portal_Lead_Id':'none of ours','Currency':'CHF',"
+                + "'Modified_Time':'2026-11-22T16:45:10+01:00'}");
+    var hostile =
+        deal("{'id':'71','Amount':1e999999999,'Modified_Time':'2026-11-22T16:45:10+01:00'}");
+
+    assertThat(plain.amount()).isEqualByComparingTo("48000.5");
+    assertThat(plain.currency()).isEqualTo("EUR");
+    assertThat(plain.outcome()).isEqualTo("outcome of Closed Won");
+    assertThat(plain.partnerCrmId()).isEqualTo("62");
+    assertThat(plain.portalLeadId()).isEqualTo(ID);
+    assertThat(plain.probability()).isEqualTo(100);
+    assertThat(odd.id()).isEqualTo("71");
+    assertThat(odd.name()).isEqualTo("Oakmere");
+    assertThat(odd.stage()).isNull();
+    assertThat(odd.outcome()).isNull();
+    assertThat(odd.amount()).isEqualByComparingTo("1200.10");
+    assertThat(odd.currency()).isEqualTo("CHF");
+    assertThat(odd.closingDate()).isNull();
+    assertThat(odd.partnerCrmId()).isNull();
+    assertThat(odd.portalLeadId()).isNull();
+    assertThat(hostile.amount()).isNull();
+  }
+
+  private static CrmDeal deal(String row) {
+    return ZohoRecords.deal(json(row), MAPPING.deals(), stage -> "outcome of " + stage, "EUR", "1");
+  }
+
+  @Test
+  void a_stage_is_won_or_lost_by_what_the_crm_forecasts() {
+    assertThat(ZohoDeals.outcome("Closed Won")).isEqualTo("WON");
+    assertThat(ZohoDeals.outcome("Closed Lost")).isEqualTo("LOST");
+    assertThat(ZohoDeals.outcome("Pipeline")).isEqualTo("OPEN");
+  }
+
+  @Test
   void reads_a_contact_that_is_a_text_and_one_that_leads_to_a_record() {
     var text = "{'id':'1','Contact_Name':'Mira Solberg'}";
     var record = "{'id':'1','Contact_Name':{'id':'62','name':'Mira Solberg'}}";

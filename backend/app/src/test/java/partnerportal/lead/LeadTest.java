@@ -49,6 +49,37 @@ class LeadTest {
   }
 
   @Test
+  void a_deal_moves_the_lead_and_the_leads_own_status_no_longer_does() {
+    assertThat(lead.converted(NOON, NOON)).isTrue();
+    lead.dealSays(DealOutcome.LOST, NOON);
+    assertThat(lead.lifecycle()).isEqualTo(Lifecycle.LOST);
+
+    lead.crmSays("Contacted", Stage.CONTACTED, NOON.plusSeconds(1), NOON);
+    assertThat(lead.lifecycle()).isEqualTo(Lifecycle.LOST);
+
+    lead.dealSays(DealOutcome.OPEN, NOON);
+    assertThat(lead.lifecycle()).isEqualTo(Lifecycle.CONVERTED);
+    lead.dealSays(DealOutcome.WON, NOON);
+    assertThat(lead.lifecycle()).isEqualTo(Lifecycle.WON);
+  }
+
+  @Test
+  void a_conversion_that_is_told_again_does_not_undo_what_the_deal_said() {
+    lead.converted(NOON, NOON);
+    lead.dealSays(DealOutcome.WON, NOON);
+
+    assertThat(lead.converted(NOON, NOON)).isFalse();
+    assertThat(lead.lifecycle()).isEqualTo(Lifecycle.WON);
+  }
+
+  @Test
+  void a_deal_says_nothing_about_a_lead_that_was_not_converted() {
+    lead.dealSays(DealOutcome.LOST, NOON);
+
+    assertThat(lead.lifecycle()).isEqualTo(Lifecycle.IN_CRM);
+  }
+
+  @Test
   void a_number_begins_with_the_partners_initials() {
     assertThat(LeadStore.prefix("Northwind Resellers")).isEqualTo("NR");
     assertThat(LeadStore.prefix("Acme")).isEqualTo("AC");

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,16 +20,27 @@ public final class PortalSystem implements AutoCloseable {
 
   private final PortalSettings settings;
   private final PortalPackage form;
+  private final Path war;
   private volatile ChildProcess process;
 
-  private PortalSystem(PortalSettings settings, PortalPackage form) {
+  private PortalSystem(PortalSettings settings, PortalPackage form, Path war) {
     this.settings = settings;
     this.form = form;
+    this.war = war;
+  }
+
+  /**
+   * A portal that is not started yet and has another web archive than the built one.
+   *
+   * @param war what it deploys
+   */
+  public static PortalSystem of(PortalSettings settings, Path war) {
+    return new PortalSystem(settings, PortalPackage.UNPACKED, war);
   }
 
   /** Starts the portal and waits until it is ready. */
   public static PortalSystem start(PortalSettings settings, PortalPackage form) {
-    var portal = new PortalSystem(settings, form);
+    var portal = new PortalSystem(settings, form, null);
     portal.up();
     try {
       portal.awaitReady();
@@ -67,9 +80,17 @@ public final class PortalSystem implements AutoCloseable {
   /** Starts the process without waiting for it. */
   public void up() {
     writeOrganizations();
-    process =
-        ChildProcess.start(
-            "portal", settings.folder(), form.in(settings.folder()), settings.environment());
+    var start = form.in(settings.folder());
+    if (war != null) replaceWar(start.directory());
+    process = ChildProcess.start("portal", settings.folder(), start, settings.environment());
+  }
+
+  private void replaceWar(Path home) {
+    try {
+      Files.copy(war, home.resolve("partner-portal.war"), StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**
@@ -88,6 +109,11 @@ public final class PortalSystem implements AutoCloseable {
           }
           return Http.answers(at("/health/ready"));
         });
+  }
+
+  /** Whether the process runs. */
+  public boolean alive() {
+    return process != null && process.alive();
   }
 
   /** The number of the running process. */

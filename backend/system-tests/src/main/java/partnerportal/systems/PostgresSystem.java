@@ -102,6 +102,31 @@ public final class PostgresSystem implements AutoCloseable {
     }
   }
 
+  /** Ends the server without a warning, as a power cut would, and starts it again as it was. */
+  public void crash() {
+    var process = leftover(data).orElseThrow();
+    var command = new ArrayList<String>();
+    // as root it runs in a user name space of its own, because it refuses to be root
+    if ("root".equals(System.getProperty("user.name"))) command.addAll(List.of("unshare", "-U"));
+    command.addAll(List.of(process.info().commandLine().orElseThrow().split(" ")));
+    stop(process, "-QUIT");
+    try {
+      var output = ProcessBuilder.Redirect.appendTo(data.resolveSibling("pg.log").toFile());
+      new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output).start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Patience.untilTrue("PostgreSQL after a crash", Duration.ofSeconds(60), this::answers);
+  }
+
+  private boolean answers() {
+    try (var connection = server.getDatabase("postgres", "portal").getConnection()) {
+      return connection.isValid(5);
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+
   /** Whether the server process still runs. */
   public boolean alive() {
     return leftover(data).isPresent();
@@ -153,8 +178,12 @@ public final class PostgresSystem implements AutoCloseable {
    * to leave.
    */
   private static void stopFast(ProcessHandle process) {
+    stop(process, "-INT");
+  }
+
+  private static void stop(ProcessHandle process, String signal) {
     try {
-      new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+      new ProcessBuilder("kill", signal, Long.toString(process.pid())).start().waitFor();
     } catch (IOException e) {
       process.destroy();
     } catch (InterruptedException e) {

@@ -18,7 +18,7 @@ public final class Recording {
 
   /** The folder with a file for each start of a sandbox. */
   public static Optional<Path> folder() {
-    return Optional.ofNullable(System.getenv(FOLDER)).map(Path::of);
+    return Optional.ofNullable(System.getenv(FOLDER)).filter(name -> !name.isEmpty()).map(Path::of);
   }
 
   /** A new file, which exists from now on. */

@@ -1,0 +1,181 @@
+package partnerportal.chaos;
+
+import jakarta.json.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+import partnerportal.systems.Repository;
+
+/** One run of the rig from the first process to the verdict. */
+final class ChaosRun implements AutoCloseable {
+
+  /** How long everything may take to be equal after the last fault; guarantees of the product. */
+  private static final Duration TO_CONVERGE = Duration.ofSeconds(120);
+
+  private static final Duration QUIET = Duration.ofSeconds(2);
+  private static final long LOOK_NANOS = 500_000_000;
+  private static final String WAITING =
+      "select count(*)::text from outbox where state <> 'BLOCKED'"
+          + " union all select count(*)::text from inbox";
+
+  private final ChaosPlan plan;
+  private final ChaosWorld world;
+  private final History history;
+  private final Outages outages = new Outages();
+  private final Nemesis nemesis;
+  private final Sampler sampler;
+  private final Set<Cell> mirrored = mirrored();
+  private final List<ChaosPartner> partners = new ArrayList<>();
+  private final Clients clients;
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private volatile boolean over;
+
+  ChaosRun(String name, Path war, ChaosPlan plan) {
+    System.out.println("chaos: " + name + " seed=" + plan.seed());
+    this.plan = plan;
+    world = new ChaosWorld(name, war, plan);
+    history = new History(world.folder().resolve("history.jsonl"));
+    nemesis = new Nemesis(world, plan, history, outages);
+    sampler = new Sampler(world, plan, outages, mirrored);
+    clients = new Clients(world, plan, history, partners);
+    for (var i = 0; i < plan.partners(); i++) partners.add(world.partner("Harbour Lane " + i));
+  }
+
+  /** The cells both sides keep the same; before partners can edit, that is the status alone. */
+  private static Set<Cell> mirrored() {
+    try (var reader = Json.createReader(Files.newBufferedReader(Repository.here().openapi()))) {
+      var lead = reader.readObject().getJsonObject("paths").getJsonObject("/api/v1/leads/{id}");
+      return lead.containsKey("patch") ? EnumSet.allOf(Cell.class) : EnumSet.of(Cell.STATUS);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  ChaosWorld world() {
+    return world;
+  }
+
+  Nemesis nemesis() {
+    return nemesis;
+  }
+
+  Clients clients() {
+    return clients;
+  }
+
+  History history() {
+    return history;
+  }
+
+  /**
+   * Lets everybody work while faults strike, and judges what is left.
+   *
+   * @param faults one after the other, spread evenly over the submissions
+   * @param bothReady whether each waits until both nodes are up again
+   */
+  Verdict play(List<Nemesis.Fault> faults, boolean bothReady) {
+    nemesis.begin();
+    var workers = begin();
+    var every = Math.max(1, plan.leads() / (faults.size() + 1));
+    var due = every;
+    for (var fault : faults) {
+      awaitAcknowledged(Math.min(due, plan.leads()));
+      if (bothReady) world.nodes().forEach(Node::awaitReady);
+      nemesis.strike(fault);
+      due += every;
+    }
+    awaitAcknowledged(plan.leads());
+    over = true;
+    workers.forEach(ChaosRun::join);
+    return end();
+  }
+
+  private List<Future<?>> begin() {
+    var workers = new ArrayList<Future<?>>();
+    IntStream.range(0, plan.clients())
+        .forEach(one -> workers.add(threads.submit(() -> clients.work(one, () -> over))));
+    var people = new CrmPeople(world, history, plan.seed());
+    workers.add(threads.submit(() -> people.work(clients, plan.pauseNanos() * 2, () -> over)));
+    workers.add(threads.submit(() -> sampler.work(() -> over)));
+    return workers;
+  }
+
+  private void awaitAcknowledged(int leads) {
+    while (clients.acknowledged() < leads) LockSupport.parkNanos(LOOK_NANOS);
+  }
+
+  private static void join(Future<?> worker) {
+    try {
+      worker.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (java.util.concurrent.ExecutionException e) {
+      throw new IllegalStateException("a worker of the rig failed", e.getCause());
+    }
+  }
+
+  /** Heals everything, waits until all is quiet, and judges. */
+  Verdict end() {
+    nemesis.end();
+    var healed = System.nanoTime();
+    var converged = converge(healed);
+    world.nodes().forEach(Node::awaitReady);
+    var verdict =
+        new Checker(world, mirrored)
+            .judge(clients.stories(), sampler, converged, nemesis.tokensTooMany());
+    keep(verdict);
+    System.out.println(verdict.line());
+    return verdict;
+  }
+
+  private long converge(long healed) {
+    var equalSince = 0L;
+    while (System.nanoTime() - healed < TO_CONVERGE.toNanos()) {
+      var now = System.nanoTime();
+      if (!sampler.look().different().isEmpty() || waiting()) equalSince = 0;
+      else if (equalSince == 0) equalSince = now;
+      else if (now - equalSince > QUIET.toNanos())
+        return Duration.ofNanos(equalSince - healed).toSeconds();
+      LockSupport.parkNanos(LOOK_NANOS);
+    }
+    return -1;
+  }
+
+  private boolean waiting() {
+    return world.postgres().ask(WAITING).stream().anyMatch(count -> !count.equals("0"));
+  }
+
+  private void keep(Verdict verdict) {
+    var all = new ArrayList<String>();
+    all.add(verdict.line());
+    all.add("seed " + plan.seed() + ", settled after " + sampler.settled());
+    all.addAll(nemesis.done());
+    all.add("different at the end: " + sampler.look().different());
+    all.addAll(verdict.breaches());
+    all.addAll(sampler.curve());
+    try {
+      Files.write(world.folder().resolve("verdict.txt"), all);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    over = true;
+    threads.shutdownNow();
+    world.close();
+    history.close();
+  }
+}

@@ -1,0 +1,109 @@
+package partnerportal.chaos;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import partnerportal.systems.PortalSystem;
+
+/** A portal process that is started again whenever it dies. */
+final class Node implements AutoCloseable {
+
+  private final PortalSystem portal;
+  private final AtomicInteger lives = new AtomicInteger();
+  private volatile Duration lastStart = Duration.ZERO;
+  private volatile CompletableFuture<Void> ready = CompletableFuture.completedFuture(null);
+  private volatile boolean closing;
+
+  Node(PortalSystem portal) {
+    this.portal = portal;
+  }
+
+  URI address() {
+    return portal.address();
+  }
+
+  PortalSystem portal() {
+    return portal;
+  }
+
+  /** Starts it; {@link #awaitReady} tells when it is. */
+  synchronized void start() {
+    if (closing) return;
+    portal.up();
+    lives.incrementAndGet();
+    portal.onExit().thenRunAsync(this::start);
+    var began = System.nanoTime();
+    ready =
+        CompletableFuture.runAsync(
+            () -> {
+              portal.awaitReady();
+              lastStart = Duration.ofNanos(System.nanoTime() - began);
+            });
+  }
+
+  /** How long the last start took until it was ready; zero before the first. */
+  Duration lastStart() {
+    return lastStart;
+  }
+
+  /** Waits until the present life is ready, or the one after it if it dies before. */
+  void awaitReady() {
+    for (var life = -1; life != lives.get(); ) {
+      life = lives.get();
+      try {
+        ready.join();
+      } catch (RuntimeException e) {
+        if (life == lives.get() && portal.alive()) throw e;
+      }
+    }
+  }
+
+  boolean isReady() {
+    return portal.alive() && ready.isDone() && !ready.isCompletedExceptionally();
+  }
+
+  /** How often it was started. */
+  int lives() {
+    return lives.get();
+  }
+
+  long pid() {
+    return portal.pid();
+  }
+
+  void kill() {
+    portal.kill();
+  }
+
+  void freeze() {
+    signal(pid(), "-STOP");
+  }
+
+  void thaw() {
+    signal(pid(), "-CONT");
+  }
+
+  static void signal(long pid, String signal) {
+    try {
+      new ProcessBuilder("kill", signal, Long.toString(pid)).start().waitFor();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    closing = true;
+    synchronized (this) {
+      if (portal.alive()) {
+        thaw();
+        portal.kill(); // what it would say at its end is of no interest here
+      }
+    }
+  }
+}

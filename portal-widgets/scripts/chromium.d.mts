@@ -1,2 +1,2 @@
 /** Where a Chromium is and how to start it. */
-export function chromium(cache?: string): { executablePath: string; args: string[]; env?: Record<string, string> };
+export function chromium(): { executablePath: string; args: string[]; env?: Record<string, string> };

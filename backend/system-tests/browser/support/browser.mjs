@@ -21,7 +21,7 @@ export const devices = {
 /** Starts the browser. */
 export async function launch() {
   mkdirSync(pictures, { recursive: true });
-  return chromium.launch(installed(target));
+  return chromium.launch(installed());
 }
 
 /** Somebody with a device of their own: no cookies, no past. */
@@ -33,7 +33,6 @@ export async function person(browser, device) {
     reducedMotion: 'reduce',
   });
   context.setDefaultTimeout(PATIENCE);
-  await context.addInitScript({ content: axe.source });
   return context;
 }
 
@@ -41,6 +40,8 @@ export async function person(browser, device) {
 export async function sound(page, device, name, { frames = [] } = {}) {
   await page.screenshot({ path: join(pictures, `${name}-${device}.png`) });
   for (const frame of [page.mainFrame(), ...frames]) {
+    // not in every page from its start: half a megabyte to read for each frame
+    if (!(await frame.evaluate(() => 'axe' in globalThis))) await frame.evaluate(axe.source);
     const faults = await frame.evaluate(
       (standards) => globalThis.axe.run(document, { runOnly: standards, iframes: false, resultTypes: ['violations'] }),
       STANDARDS,

@@ -50,9 +50,10 @@ export function credentials(secret = process.env.SANDBOX_CLIENT_SECRET) {
     .build();
 }
 
-/** Each file of tests is a process and so asks for a token of its own; the sandbox's throttle is forgotten first. */
+/** Each file of tests asks for a token of its own; the sandbox's throttle is forgotten first. */
 export async function connect() {
   await control('POST', 'reset');
+  tokens.kept = null;
   await new sdk.InitializeBuilder()
     .environment(sdk.DataCenter.setEnvironment(ADDRESS, `${ADDRESS}/oauth/v2/token`, ADDRESS))
     .token(credentials())

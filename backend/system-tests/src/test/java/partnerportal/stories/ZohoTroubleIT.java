@@ -34,7 +34,7 @@ import partnerportal.systems.World;
 class ZohoTroubleIT {
 
   /** The ten minutes, scaled. */
-  static final Duration TEN_MINUTES = Duration.ofSeconds(30);
+  static final Duration TEN_MINUTES = Duration.ofSeconds(20);
 
   static World world;
   static PortalSystem other;

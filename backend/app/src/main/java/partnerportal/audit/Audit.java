@@ -19,6 +19,10 @@ public class Audit {
   @Inject Database database;
   @Inject Clock clock;
 
+  private static final String INSERT =
+      "insert into audit (id, organization, at, actor_side, actor, action, object_type, object, detail, trace)"
+          + " values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)";
+
   /**
    * Notes a deed in the current transaction; without one there is nothing to note.
    *
@@ -34,18 +38,46 @@ public class Audit {
       String objectType,
       Object object,
       Map<String, ?> detail) {
-    database.update(
-        "insert into audit (id, organization, at, actor_side, actor, action, object_type, object, detail, trace)"
-            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)",
-        Ids.next(),
-        organization,
-        clock.instant(),
-        actor.side(),
-        actor.membership(),
-        action,
-        objectType,
-        object.toString(),
-        Wire.json().toJson(detail),
-        Trace.id());
+    database.update(INSERT, row(organization, actor, action, objectType, object, detail));
+  }
+
+  /**
+   * Notes the same deed to many things, in one go.
+   *
+   * @param details by thing
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void noteAll(
+      UUID organization,
+      Actor actor,
+      String action,
+      String objectType,
+      Map<?, ? extends Map<String, ?>> details) {
+    database.updateAll(
+        INSERT,
+        details.entrySet().stream()
+            .map(one -> row(organization, actor, action, objectType, one.getKey(), one.getValue()))
+            .toList());
+  }
+
+  private Object[] row(
+      UUID organization,
+      Actor actor,
+      String action,
+      String objectType,
+      Object object,
+      Map<String, ?> detail) {
+    return new Object[] {
+      Ids.next(),
+      organization,
+      clock.instant(),
+      actor.side(),
+      actor.membership(),
+      action,
+      objectType,
+      object.toString(),
+      Wire.json().toJson(detail),
+      Trace.id()
+    };
   }
 }

@@ -35,7 +35,7 @@ class CrmPace {
   /** Who calls. */
   enum Caller {
     /** Carries changes to the CRM. */
-    OUT(Settings.Key.ZOHO_OUT_HEAVY, Settings.Key.ZOHO_OUT_LIGHT, Duration.ZERO),
+    OUT(Settings.Key.ZOHO_OUT_HEAVY, Settings.Key.ZOHO_OUT_LIGHT, Duration.ofSeconds(5)),
     /** Reads changes from it; can wait longest. */
     IN(Settings.Key.ZOHO_IN_HEAVY, Settings.Key.ZOHO_IN_LIGHT, Duration.ZERO),
     /** For a person who waits. */
@@ -82,19 +82,12 @@ class CrmPace {
   @Inject CrmPermits permits;
 
   private final Map<UUID, Pause> pauses = new ConcurrentHashMap<>();
+  private final Map<UUID, Instant> rests = new ConcurrentHashMap<>();
   private CircuitBreakerRegistry breakers;
 
   @PostConstruct
   void configure() {
-    breakers =
-        CircuitBreakerRegistry.of(
-            CircuitBreakerConfig.custom()
-                .slidingWindowSize(6)
-                .minimumNumberOfCalls(3)
-                .failureRateThreshold(50)
-                .permittedNumberOfCallsInHalfOpenState(1)
-                .waitIntervalFunctionInOpenState(this::rest)
-                .build());
+    breakers = CircuitBreakerRegistry.ofDefaults();
     breakers
         .getEventPublisher()
         .onEntryAdded(
@@ -114,20 +107,49 @@ class CrmPace {
                                 })));
   }
 
-  /** How long a caller is to leave this organisation's CRM alone; zero when it may call. */
+  /**
+   * How long a caller is to leave this organisation's CRM alone, because it asked for that or has
+   * not answered lately; zero when it may call.
+   */
   Duration pause(UUID organization, Caller caller) {
+    if (caller == Caller.DOOR) return Duration.ZERO;
+    var asked = asked(organization, caller);
+    var rest = rest(organization);
+    return asked.compareTo(rest) > 0 ? asked : rest;
+  }
+
+  /** What is left of the pause the CRM asked for. */
+  private Duration asked(UUID organization, Caller caller) {
     var pause = pauses.get(organization);
     if (pause == null || caller == Caller.DOOR) return Duration.ZERO;
-    var until = caller == Caller.IN ? pause.readingUntil : pause.until;
+    return left(caller == Caller.IN ? pause.readingUntil : pause.until);
+  }
+
+  /** What is left of the time a silent CRM is not asked at all; whoever calls first then tries. */
+  private Duration rest(UUID organization) {
+    var until = rests.get(organization);
+    if (until == null || breaker(organization).getState() != CircuitBreaker.State.OPEN)
+      return Duration.ZERO;
+    return left(until);
+  }
+
+  private Duration left(Instant until) {
     var left = Duration.between(clock.instant(), until);
     return left.isNegative() ? Duration.ZERO : left;
+  }
+
+  /** How many heavy calls may be under way; one while a silent CRM is tried. */
+  int heavyAtOnce(UUID organization, Caller caller) {
+    return breaker(organization).getState() == CircuitBreaker.State.CLOSED
+        ? permits.mostHeavy(organization, caller)
+        : 1;
   }
 
   State state(UUID organization) {
     var pause = pauses.get(organization);
     return new State(
         breaker(organization).getState().name(),
-        pause(organization, Caller.OUT),
+        asked(organization, Caller.OUT),
         pause != null && pause.credits,
         permits.use(organization));
   }
@@ -139,9 +161,20 @@ class CrmPace {
    * @throws CrmFailure.Silent when the CRM has not answered lately
    */
   ZohoReply call(UUID organization, Caller caller, Cost cost, Supplier<ZohoReply> call) {
-    var left = pause(organization, caller);
+    allowed(organization, caller);
+    return permits.within(
+        organization,
+        caller,
+        cost,
+        () -> {
+          allowed(organization, caller); // the pause may have begun while a permit was waited for
+          return guarded(organization, call);
+        });
+  }
+
+  private void allowed(UUID organization, Caller caller) {
+    var left = asked(organization, caller);
     if (!left.isZero()) throw new CrmFailure.Busy("The CRM asked for fewer calls.", left);
-    return permits.within(organization, caller, cost, () -> guarded(organization, call));
   }
 
   private ZohoReply guarded(UUID organization, Supplier<ZohoReply> call) {
@@ -161,7 +194,16 @@ class CrmPace {
   }
 
   private CircuitBreaker breaker(UUID organization) {
-    return breakers.circuitBreaker(organization.toString());
+    return breakers.circuitBreaker(
+        organization.toString(),
+        () ->
+            CircuitBreakerConfig.custom()
+                .slidingWindowSize(6)
+                .minimumNumberOfCalls(3)
+                .failureRateThreshold(50)
+                .permittedNumberOfCallsInHalfOpenState(1)
+                .waitIntervalFunctionInOpenState(tries -> resting(organization, tries))
+                .build());
   }
 
   private static void heard(CircuitBreaker breaker, long began, ZohoReply reply) {
@@ -196,12 +238,13 @@ class CrmPace {
     return new Pause(inARow, since, until, readingUntil, credits);
   }
 
-  /** Half of it for certain: a CRM that is silent needs some. */
-  private long rest(int tries) {
+  /** How long a silent CRM is left alone; half of it for certain, because it needs some. */
+  private long resting(UUID organization, int tries) {
     var first = settings.duration(Settings.Key.SYNC_RETRY_FIRST);
     var last = settings.duration(Settings.Key.SYNC_RETRY_LAST);
-    return jittered(first, last, tries, 0.5 + ThreadLocalRandom.current().nextDouble() / 2)
-        .toMillis();
+    var rest = jittered(first, last, tries, 0.5 + ThreadLocalRandom.current().nextDouble() / 2);
+    rests.put(organization, clock.instant().plus(rest));
+    return rest.toMillis();
   }
 
   private Duration jittered(int tries) {

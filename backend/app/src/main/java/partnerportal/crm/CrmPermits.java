@@ -60,6 +60,11 @@ class CrmPermits {
     }
   }
 
+  /** How many heavy calls a caller may have under way. */
+  int mostHeavy(UUID organization, Caller caller) {
+    return share(caller.heavy(settings), edition(organization));
+  }
+
   /** How far each caller's share is used on this node. */
   Map<Caller, Use> use(UUID organization) {
     var edition = edition(organization);

@@ -32,6 +32,14 @@ public class Zoho {
   }
 
   /**
+   * How many calls of more than ten records may be under way at once; one while it is being found
+   * out whether the CRM answers again.
+   */
+  public int heavyCallsAtOnce(UUID organization) {
+    return pace.heavyAtOnce(organization, Caller.OUT);
+  }
+
+  /**
    * Creates leads, or finds those that are there already by our key and no other: the only creation
    * that can be repeated, and the only one that never merges two partners' leads by e-mail.
    */

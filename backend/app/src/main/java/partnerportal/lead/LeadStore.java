@@ -8,9 +8,13 @@ import jakarta.persistence.PersistenceContext;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import partnerportal.platform.Actor;
 import partnerportal.platform.Database;
 import partnerportal.platform.Page;
@@ -56,6 +60,94 @@ class LeadStore {
         .filter(lead -> within(scope, lead));
   }
 
+  /** Several at once, in one order for everybody. */
+  Map<UUID, Lead> hold(Scope scope, Collection<UUID> ids) {
+    return entities
+        .createQuery(
+            "select l from Lead l where l.organization = :organization and l.id in :ids order by l.id",
+            Lead.class)
+        .setParameter("organization", scope.organization())
+        .setParameter("ids", ids)
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getResultStream()
+        .filter(lead -> within(scope, lead))
+        .collect(Collectors.toMap(Lead::id, lead -> lead));
+  }
+
+  /** Holds rows without reading them. */
+  void lock(Scope scope, Collection<UUID> ids) {
+    database.list(
+        "select id from lead where organization = ? and id = any(?::uuid[]) order by id for update",
+        row -> row.uuid("id"),
+        scope.organization(),
+        texts(ids));
+  }
+
+  /** Those whose state on the way is another now, each with its partner. */
+  Map<UUID, UUID> syncing(Scope scope, Collection<UUID> ids, SyncState state, String cause) {
+    var changed = new HashMap<UUID, UUID>();
+    database.list(
+        "update lead set sync_state = ?, sync_cause = ?, version = version + 1"
+            + " where organization = ? and id = any(?::uuid[])"
+            + " and (sync_state <> ? or sync_cause is distinct from ?) returning id, partner",
+        row -> changed.put(row.uuid("id"), row.uuid("partner")),
+        state,
+        cause,
+        scope.organization(),
+        texts(ids),
+        state,
+        cause);
+    return changed;
+  }
+
+  /** A lead as it goes to the CRM, still sealed. */
+  record Outgoing(
+      UUID id,
+      UUID organization,
+      String crmId,
+      String partnerCrmId,
+      UUID partner,
+      String firstName,
+      String lastName,
+      String company,
+      byte[] email,
+      byte[] phone,
+      String country,
+      byte[] need,
+      String crmStatus,
+      String submittedBy,
+      Channel channel) {}
+
+  List<Outgoing> forCrm(Scope scope, Collection<UUID> ids) {
+    return database.list(
+        "select l.*, t.crm_id as partner_crm_id, p.name as owner_name from lead l join partner t on t.id = l.partner"
+            + " left join membership m on m.id = l.owner left join person p on p.id = m.person"
+            + " where l.organization = ? and l.id = any(?::uuid[])",
+        r ->
+            new Outgoing(
+                r.uuid("id"),
+                r.uuid("organization"),
+                r.text("crm_id"),
+                r.text("partner_crm_id"),
+                r.uuid("partner"),
+                r.text("first_name"),
+                r.text("last_name"),
+                r.text("company"),
+                r.bytes("email_sealed"),
+                r.bytes("phone_sealed"),
+                r.text("country"),
+                r.bytes("need_sealed"),
+                r.text("crm_status"),
+                r.text("owner_name"),
+                r.constant("channel", Channel.class)),
+        scope.organization(),
+        texts(ids));
+  }
+
+  private static List<String> texts(Collection<UUID> ids) {
+    return ids.stream().map(UUID::toString).toList();
+  }
+
   Optional<UUID> byCrmId(Scope scope, String crmId) {
     return database.first(
         "select id from lead where organization = ? and crm_id = ?",
@@ -92,40 +184,31 @@ class LeadStore {
     return letters.isEmpty() ? "L" : letters.toUpperCase(java.util.Locale.ROOT);
   }
 
-  Optional<String> partnerCrmId(Scope scope, UUID partner) {
-    return database.first(
-        "select crm_id from partner where organization = ? and id = ?",
-        row -> row.text("crm_id"),
-        scope.organization(),
-        partner);
-  }
-
-  Optional<String> ownerName(UUID membership) {
-    return database.first(
-        "select p.name from membership m join person p on p.id = m.person where m.id = ?",
-        row -> row.text("name"),
-        membership);
-  }
-
-  void addChange(Change change) {
-    database.update(
+  void addChanges(List<Change> changes) {
+    database.updateAll(
         "insert into lead_change (id, organization, partner, lead, kind, field, stage, from_sealed, to_sealed, actor_side,"
             + " actor, actor_name, at, known_at, cause) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        change.id(),
-        change.organization(),
-        change.partner(),
-        change.lead(),
-        change.kind(),
-        change.field(),
-        change.stage(),
-        change.from(),
-        change.to(),
-        change.by().side(),
-        change.by().membership(),
-        change.by().name(),
-        change.at(),
-        change.knownAt(),
-        change.cause());
+        changes.stream().map(LeadStore::columns).toList());
+  }
+
+  private static Object[] columns(Change change) {
+    return new Object[] {
+      change.id(),
+      change.organization(),
+      change.partner(),
+      change.lead(),
+      change.kind(),
+      change.field(),
+      change.stage(),
+      change.from(),
+      change.to(),
+      change.by().side(),
+      change.by().membership(),
+      change.by().name(),
+      change.at(),
+      change.knownAt(),
+      change.cause()
+    };
   }
 
   /** One line of a lead's history, values sealed; a stage only where the status changed. */

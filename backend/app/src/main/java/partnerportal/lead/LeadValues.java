@@ -41,6 +41,17 @@ class LeadValues {
     return contact(values, lead.organization(), lead.id(), lead.email(), lead.phone(), lead.need());
   }
 
+  /** All mirrored values of a lead that goes to the CRM. */
+  Map<MirroredField, String> of(LeadStore.Outgoing lead) {
+    var values = MirroredField.none();
+    values.put(MirroredField.FIRST_NAME, lead.firstName());
+    values.put(MirroredField.LAST_NAME, lead.lastName());
+    values.put(MirroredField.COMPANY, lead.company());
+    values.put(MirroredField.COUNTRY, lead.country());
+    values.put(MirroredField.STATUS, lead.crmStatus());
+    return contact(values, lead.organization(), lead.id(), lead.email(), lead.phone(), lead.need());
+  }
+
   private Map<MirroredField, String> contact(
       Map<MirroredField, String> values,
       UUID organization,

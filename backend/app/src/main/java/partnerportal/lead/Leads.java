@@ -6,6 +6,9 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,19 +95,23 @@ public class Leads {
 
   /** What the CRM is to know; empty when there is no such lead. */
   public Optional<ForCrm> forCrm(UUID organization, UUID id) {
-    var scope = Scope.organization(organization);
-    return store
-        .find(scope, id)
+    return forCrm(organization, List.of(id)).stream().findFirst();
+  }
+
+  /** What the CRM is to know of several leads; those that do not exist are missing. */
+  public List<ForCrm> forCrm(UUID organization, Collection<UUID> ids) {
+    return store.forCrm(Scope.organization(organization), ids).stream()
         .map(
             lead ->
                 new ForCrm(
-                    id,
+                    lead.id(),
                     lead.crmId(),
-                    store.partnerCrmId(scope, lead.partner()).orElseThrow(),
+                    lead.partnerCrmId(),
                     lead.partner(),
                     values.of(lead),
-                    lead.owner() == null ? null : store.ownerName(lead.owner()).orElse(null),
-                    lead.channel()));
+                    lead.submittedBy(),
+                    lead.channel()))
+        .toList();
   }
 
   /**
@@ -130,22 +137,49 @@ public class Leads {
     return store.byCrmId(Scope.organization(organization), crmId);
   }
 
-  /** Where a lead is on its way; shown to those who wait for it. */
-  public void syncing(UUID organization, UUID id, SyncState state, String cause) {
-    store
-        .hold(Scope.organization(organization), id)
-        .filter(lead -> lead.syncing(state, cause))
-        .ifPresent(this::hint);
+  /** Holds leads until the transaction ends; whoever takes several takes them in this order. */
+  public void hold(UUID organization, Collection<UUID> ids) {
+    if (!ids.isEmpty()) store.lock(Scope.organization(organization), ids);
   }
+
+  /** Where leads are on their way; shown to those who wait for them. */
+  public void syncing(UUID organization, Collection<UUID> ids, SyncState state, String cause) {
+    if (ids.isEmpty()) return;
+    store
+        .syncing(Scope.organization(organization), ids, state, cause)
+        .forEach((id, partner) -> hints.fire(new LiveHint(organization, partner, "lead", id)));
+  }
+
+  /**
+   * The CRM's word that it has a lead.
+   *
+   * @param crmModifiedAt the CRM's time of its last change
+   */
+  public record Acknowledgement(UUID lead, String crmId, Instant crmModifiedAt) {}
 
   /** The CRM has taken the lead. */
   public void acknowledged(UUID organization, UUID id, String crmId, Instant crmModifiedAt) {
-    var lead = store.hold(Scope.organization(organization), id).orElse(null);
-    if (lead == null || !lead.acknowledged(crmId, crmModifiedAt, clock.instant())) return;
-    remember(lead, ChangeKind.IN_CRM, null, null, Actor.SYSTEM, clock.instant());
-    audit.note(
-        organization, Actor.SYSTEM, "lead-acknowledged", "lead", id, Map.of("crm_id", crmId));
-    hint(lead);
+    acknowledged(organization, List.of(new Acknowledgement(id, crmId, crmModifiedAt)));
+  }
+
+  /** The CRM has taken the leads. */
+  public void acknowledged(UUID organization, List<Acknowledgement> all) {
+    if (all.isEmpty()) return;
+    var now = clock.instant();
+    var held =
+        store.hold(
+            Scope.organization(organization), all.stream().map(Acknowledgement::lead).toList());
+    var changes = new ArrayList<LeadStore.Change>();
+    var details = new LinkedHashMap<UUID, Map<String, String>>();
+    for (var said : all) {
+      var lead = held.get(said.lead());
+      if (lead == null || !lead.acknowledged(said.crmId(), said.crmModifiedAt(), now)) continue;
+      changes.add(change(lead, ChangeKind.IN_CRM, null, null, Actor.SYSTEM, now));
+      details.put(said.lead(), Map.of("crm_id", said.crmId()));
+      hint(lead);
+    }
+    store.addChanges(changes);
+    audit.noteAll(organization, Actor.SYSTEM, "lead-acknowledged", "lead", details);
   }
 
   /**
@@ -213,23 +247,28 @@ public class Leads {
   }
 
   private UUID remember(Lead lead, ChangeKind kind, String from, String to, Actor by, Instant at) {
+    var change = change(lead, kind, from, to, by, at);
+    store.addChanges(List.of(change));
+    return change.id();
+  }
+
+  private LeadStore.Change change(
+      Lead lead, ChangeKind kind, String from, String to, Actor by, Instant at) {
     var id = Ids.next();
-    store.addChange(
-        new LeadStore.Change(
-            id,
-            lead.organization(),
-            lead.partner(),
-            lead.id(),
-            kind,
-            kind == ChangeKind.STATUS ? "status" : null,
-            kind == ChangeKind.STATUS ? lead.crmStage() : null,
-            sealing.seal(lead.organization(), "lead_change.from:" + id, from),
-            sealing.seal(lead.organization(), "lead_change.to:" + id, to),
-            by,
-            at,
-            clock.instant(),
-            Trace.id()));
-    return id;
+    return new LeadStore.Change(
+        id,
+        lead.organization(),
+        lead.partner(),
+        lead.id(),
+        kind,
+        kind == ChangeKind.STATUS ? "status" : null,
+        kind == ChangeKind.STATUS ? lead.crmStage() : null,
+        sealing.seal(lead.organization(), "lead_change.from:" + id, from),
+        sealing.seal(lead.organization(), "lead_change.to:" + id, to),
+        by,
+        at,
+        clock.instant(),
+        Trace.id());
   }
 
   private void hint(Lead lead) {

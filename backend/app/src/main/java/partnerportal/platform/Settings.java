@@ -110,6 +110,12 @@ public class Settings {
         "portal.sync.retry-first", "PT1S", "First pause before a change is sent to Zoho again."),
     SYNC_RETRY_LAST("portal.sync.retry-last", "PT1M", "Longest pause between two tries."),
     SYNC_LEASE("portal.sync.lease", "PT30S", "How long a claimed change belongs to one node."),
+    SYNC_BACKLOG_AFTER(
+        "portal.sync.backlog-after",
+        "PT30S",
+        "When a change has waited this long, the newest get a share of what is sent, so that somebody who submits now is not last."),
+    SYNC_NEWEST_SHARE(
+        "portal.sync.newest-share", "20", "That share, in percent of the records of a call."),
     CRM_WIDGET_ORIGINS(
         "portal.crm.widget-origins",
         "",

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -21,6 +20,7 @@ import partnerportal.crm.RecordKind;
 import partnerportal.crm.Zoho;
 import partnerportal.crm.ZohoReading;
 import partnerportal.lead.Leads;
+import partnerportal.lead.Leads.Acknowledgement;
 import partnerportal.sync.OutboxStore.Claim;
 
 /**
@@ -43,22 +43,41 @@ class LeadOutbound {
     var known = new LinkedHashMap<Claim, LeadContent>();
     var doubtful = new LinkedHashMap<Claim, LeadContent>();
     var fresh = new LinkedHashMap<Claim, LeadContent>();
+    var contents = contents(organization, claims);
     for (var claim : claims) {
-      Optional<LeadContent> content;
-      try {
-        content = leads.forCrm(organization, claim.record()).map(LeadOutbound::content);
-      } catch (RuntimeException unreadable) {
-        settling.unreadable(organization, claim, unreadable);
-        continue;
-      }
-      if (content.isEmpty()) outbox.done(organization, claim);
-      else if (content.get().crmId() != null) known.put(claim, content.get());
-      else if (claim.sentAt() != null) doubtful.put(claim, content.get());
-      else fresh.put(claim, content.get());
+      var content = contents.get(claim);
+      if (content == null) continue;
+      if (content.crmId() != null) known.put(claim, content);
+      else if (claim.sentAt() != null) doubtful.put(claim, content);
+      else fresh.put(claim, content);
     }
     fresh.putAll(notThereYet(organization, doubtful));
     send(organization, fresh, true);
     send(organization, known, false);
+  }
+
+  /** What there is to say, by claim; what is gone or cannot be read is settled and missing. */
+  private Map<Claim, LeadContent> contents(UUID organization, List<Claim> claims) {
+    try {
+      var byId =
+          leads.forCrm(organization, claims.stream().map(Claim::record).toList()).stream()
+              .map(LeadOutbound::content)
+              .collect(Collectors.toMap(LeadContent::id, lead -> lead));
+      var contents = new LinkedHashMap<Claim, LeadContent>();
+      for (var claim : claims) {
+        if (byId.containsKey(claim.record())) contents.put(claim, byId.get(claim.record()));
+        else outbox.done(organization, claim);
+      }
+      return contents;
+    } catch (RuntimeException oneOfThem) {
+      if (claims.size() == 1) {
+        settling.unreadable(organization, claims.get(0), oneOfThem);
+        return Map.of();
+      }
+      var contents = new LinkedHashMap<Claim, LeadContent>();
+      claims.forEach(claim -> contents.putAll(contents(organization, List.of(claim))));
+      return contents;
+    }
   }
 
   /** Looks for leads whose creation may have happened, and keeps those that certainly have not. */
@@ -68,20 +87,20 @@ class LeadOutbound {
     try {
       var there =
           zoho.findByOurKey(organization, doubtful.keySet().stream().map(Claim::record).toList());
-      doubtful.keySet().stream()
-          .filter(claim -> there.containsKey(claim.record()))
-          .forEach(
-              claim -> {
-                var lead = there.get(claim.record());
-                outbox.acknowledged(organization, claim, lead.id(), lead.modifiedAt());
-                absent.remove(claim);
-              });
+      var arrived =
+          doubtful.keySet().stream().filter(claim -> there.containsKey(claim.record())).toList();
+      settling.arrived(
+          organization,
+          arrived,
+          arrived.stream()
+              .map(claim -> there.get(claim.record()))
+              .map(lead -> new Acknowledgement(lead.portalId(), lead.id(), lead.modifiedAt()))
+              .toList());
+      arrived.forEach(absent::remove);
       if (!absent.isEmpty()) withdrawDeleted(organization, absent);
       return absent;
     } catch (CrmFailure e) {
-      absent
-          .keySet()
-          .forEach(claim -> settling.settle(organization, claim, Verdict.of(e).stillPerhapsDone()));
+      settling.settle(organization, List.copyOf(absent.keySet()), Verdict.of(e).stillPerhapsDone());
       return Map.of();
     }
   }
@@ -134,7 +153,7 @@ class LeadOutbound {
           contents,
           creation ? zoho.create(organization, contents) : zoho.update(organization, contents));
     } catch (CrmFailure e) {
-      batch.forEach(claim -> settling.settle(organization, claim, Verdict.of(e)));
+      settling.settle(organization, batch, Verdict.of(e));
     }
   }
 
@@ -145,9 +164,7 @@ class LeadOutbound {
         send(organization, Map.of(batch.get(i), contents.get(i)), contents.get(i).crmId() == null);
       return;
     }
-    for (var i = 0; i < batch.size(); i++) {
-      settling.settleLead(organization, batch.get(i), contents.get(i), outcomes.get(i));
-    }
+    settling.settleLeads(organization, batch, contents, outcomes);
   }
 
   /** One bad record can make Zoho refuse a whole call; alone, each gets its own answer. */

@@ -1,26 +1,47 @@
 package partnerportal.sync;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import partnerportal.crm.RecordKind;
 import partnerportal.crm.Zoho;
+import partnerportal.platform.Scope;
+import partnerportal.platform.Settings;
+import partnerportal.sync.OutboxStore.Claim;
+import partnerportal.work.Hands;
 import partnerportal.work.Runner;
+import partnerportal.work.Wake;
 
 /**
- * Carries one organisation's changes into its CRM, up to a hundred records a call, until nothing is
- * due.
+ * Carries one organisation's changes into its CRM, up to a hundred records a call and as many calls
+ * at once as it may, until nothing is due. One thread claims; each call is made and settled on a
+ * thread of its own.
  */
 @ApplicationScoped
 class OutboundRun implements Runner {
 
   static final String NAME = "sync-out";
 
+  /** Batches made ready while all calls are under way, so that a free place is taken at once. */
+  private static final int AHEAD = 2;
+
+  private static final Duration GLANCE = Duration.ofSeconds(1);
+
   @Inject Zoho zoho;
   @Inject Outbox outbox;
   @Inject LeadOutbound leads;
   @Inject PartnerOutbound partners;
+  @Inject Hands hands;
+  @Inject Settings settings;
+
+  private final Map<UUID, Hands.Team> running = new ConcurrentHashMap<>();
 
   @Override
   public String name() {
@@ -32,16 +53,66 @@ class OutboundRun implements Runner {
     return Duration.ofSeconds(2);
   }
 
+  /** What is noted while a run waits for an answer goes out beside it. */
+  void noted(@Observes(during = TransactionPhase.AFTER_SUCCESS) Wake wake) {
+    var team = wake.runner().equals(NAME) ? running.get(wake.organization()) : null;
+    if (team != null) team.ring();
+  }
+
   @Override
   public void run(UUID organization, Stopping stopping) {
-    while (!stopping.now() && zoho.pause(organization).isZero()) {
-      var claims = outbox.take(organization);
-      if (claims.isEmpty()) return;
-      leads.carry(
-          organization, claims.stream().filter(claim -> claim.kind() == RecordKind.LEAD).toList());
-      partners.carry(
-          organization,
-          claims.stream().filter(claim -> claim.kind() == RecordKind.PARTNER).toList());
+    var team = hands.team(Scope.organization(organization));
+    var underWay = ConcurrentHashMap.<Long>newKeySet();
+    running.put(organization, team);
+    try {
+      carry(organization, team, underWay, stopping);
+    } finally {
+      running.remove(organization);
+      drain(organization, team, underWay);
     }
+    team.orThrow();
+  }
+
+  private void carry(UUID organization, Hands.Team team, Set<Long> underWay, Stopping stopping) {
+    while (!stopping.now()) {
+      if (zoho.pause(organization).isZero() && team.busy() < mostAtOnce(organization)) {
+        var claims = outbox.take(organization);
+        if (!claims.isEmpty()) {
+          give(organization, team, underWay, claims);
+          continue;
+        }
+      }
+      if (team.busy() == 0) return;
+      await(organization, team, underWay);
+    }
+  }
+
+  private int mostAtOnce(UUID organization) {
+    var calls = zoho.heavyCallsAtOnce(organization);
+    return calls == 1 ? 1 : calls + AHEAD;
+  }
+
+  private void give(UUID organization, Hands.Team team, Set<Long> underWay, List<Claim> claims) {
+    var fence = claims.get(0).fence();
+    underWay.add(fence);
+    team.give(
+        () -> {
+          try {
+            if (claims.get(0).kind() == RecordKind.LEAD) leads.carry(organization, claims);
+            else partners.carry(organization, claims);
+          } finally {
+            underWay.remove(fence);
+          }
+        });
+  }
+
+  /** Calls under way are waited for also when the run ends, or nobody would settle them. */
+  private void drain(UUID organization, Hands.Team team, Set<Long> underWay) {
+    while (team.busy() > 0) await(organization, team, underWay);
+  }
+
+  private void await(UUID organization, Hands.Team team, Set<Long> underWay) {
+    team.await(GLANCE);
+    outbox.renew(organization, Set.copyOf(underWay));
   }
 }

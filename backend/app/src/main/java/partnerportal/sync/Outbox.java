@@ -6,14 +6,17 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import partnerportal.crm.Lane;
+import partnerportal.crm.Lanes;
 import partnerportal.crm.RecordKind;
 import partnerportal.crm.Zoho;
 import partnerportal.lead.LeadSubmitted;
 import partnerportal.lead.Leads;
+import partnerportal.lead.Leads.Acknowledgement;
 import partnerportal.lead.SyncState;
 import partnerportal.organization.AdminTasks;
 import partnerportal.organization.TaskKind;
@@ -33,6 +36,8 @@ import partnerportal.work.Wake;
 class Outbox {
 
   @Inject OutboxStore store;
+  @Inject SettlementStore settlements;
+  @Inject Lanes lanes;
   @Inject Inbox inbox;
   @Inject Leads leads;
   @Inject AdminTasks tasks;
@@ -56,82 +61,117 @@ class Outbox {
     wake.fire(new Wake(OutboundRun.NAME, organization));
   }
 
-  /** Claims what is due, the most urgent first. */
+  /**
+   * Claims what is due and may go in one call, the most urgent first. When there is a backlog, the
+   * newest get a share, so that somebody who submits now need not wait for all of it.
+   */
   List<Claim> take(UUID organization) {
-    var claims = store.take(organization, Zoho.MOST_PER_WRITE, lease());
-    claims.stream()
-        .filter(claim -> claim.kind() == RecordKind.LEAD && claim.tries() == 0)
-        .forEach(claim -> leads.syncing(organization, claim.record(), SyncState.IN_FLIGHT, null));
-    return claims;
+    var shut = lanes.paused(organization).stream().map(Lanes.Paused::lane).toList();
+    var sort = store.next(organization, shut, settings.duration(Settings.Key.SYNC_BACKLOG_AFTER));
+    if (sort.isEmpty()) return List.of();
+    var most = Zoho.MOST_PER_WRITE;
+    var share = sort.get().late() ? settings.number(Settings.Key.SYNC_NEWEST_SHARE) : 0;
+    return store.take(organization, sort.get(), shut, most, most * share / 100, lease());
+  }
+
+  /** While a call is under way its records stay ours. */
+  void renew(UUID organization, Collection<Long> fences) {
+    if (!fences.isEmpty()) store.renew(organization, fences, lease());
   }
 
   /** Right before a write; returns the records that are still ours to send. */
   Set<UUID> sending(UUID organization, List<Claim> claims) {
     if (claims.isEmpty()) return Set.of();
     var first = claims.get(0);
-    return store.sending(
-        organization,
-        first.kind(),
-        first.fence(),
-        claims.stream().map(Claim::record).toList(),
-        lease());
+    hold(organization, claims);
+    var ours =
+        store.sending(
+            organization,
+            first.kind(),
+            first.fence(),
+            claims.stream().map(Claim::record).toList(),
+            lease());
+    if (first.kind() == RecordKind.LEAD)
+      leads.syncing(organization, fresh(claims, ours), SyncState.IN_FLIGHT, null);
+    return ours;
   }
 
-  /** The CRM has the lead. */
-  void acknowledged(UUID organization, Claim claim, String crmId, Instant modifiedAt) {
-    if (store.done(organization, claim))
-      leads.acknowledged(organization, claim.record(), crmId, modifiedAt);
+  private static List<UUID> fresh(List<Claim> claims, Set<UUID> ours) {
+    return claims.stream()
+        .filter(claim -> claim.tries() == 0)
+        .map(Claim::record)
+        .filter(ours::contains)
+        .toList();
+  }
+
+  /** The CRM has the leads; by record, what it said. */
+  void acknowledged(UUID organization, List<Claim> claims, List<Acknowledgement> said) {
+    hold(organization, claims);
+    var ours = settlements.done(organization, claims);
+    leads.acknowledged(
+        organization, said.stream().filter(one -> ours.contains(one.lead())).toList());
   }
 
   /** The CRM knows what it should, or there is nothing left to say. */
   void done(UUID organization, Claim claim) {
-    if (!store.done(organization, claim)) return;
-    if (claim.kind() == RecordKind.LEAD)
-      leads.syncing(organization, claim.record(), SyncState.CLEAN, null);
+    hold(organization, List.of(claim));
+    var ours = settlements.done(organization, List.of(claim));
+    if (claim.kind() == RecordKind.LEAD) leads.syncing(organization, ours, SyncState.CLEAN, null);
+  }
+
+  /** Whoever changes a lead and its row takes the lead first, as those do who submit and edit. */
+  private void hold(UUID organization, List<Claim> claims) {
+    leads.hold(
+        organization,
+        claims.stream()
+            .filter(claim -> claim.kind() == RecordKind.LEAD)
+            .map(Claim::record)
+            .toList());
   }
 
   /** The CRM was told of a partner. */
   void told(UUID organization, Claim claim, byte[] hash) {
-    if (store.done(organization, claim))
-      store.told(organization, claim.kind(), claim.record(), hash);
+    if (!settlements.done(organization, List.of(claim)).isEmpty())
+      settlements.told(organization, claim.kind(), claim.record(), hash);
   }
 
   boolean knows(UUID organization, Claim claim, byte[] hash) {
     return java.security.MessageDigest.isEqual(
-        store.told(organization, claim.kind(), claim.record()), hash);
+        settlements.told(organization, claim.kind(), claim.record()), hash);
   }
 
   /** The record is no longer where it was; the inbox finds out why. */
   void elsewhere(UUID organization, Claim claim, String crmId) {
-    if (store.done(organization, claim)) inbox.note(organization, claim.kind(), List.of(crmId));
+    hold(organization, List.of(claim));
+    if (!settlements.done(organization, List.of(claim)).isEmpty())
+      inbox.note(organization, claim.kind(), List.of(crmId));
   }
 
-  void retry(
-      UUID organization,
-      Claim claim,
-      Duration pause,
-      boolean silent,
-      boolean perhapsDone,
-      String cause) {
-    if (!store.retry(organization, claim, pause, silent, perhapsDone, cause)) return;
-    if (claim.kind() == RecordKind.LEAD)
-      leads.syncing(organization, claim.record(), SyncState.RETRY, cause);
+  /** The records are tried again, each after its pause. */
+  void retry(UUID organization, List<Claim> claims, List<Duration> pauses, Verdict verdict) {
+    hold(organization, claims);
+    var ours =
+        settlements.retry(
+            organization, claims, pauses, verdict.silent(), verdict.perhapsDone(), verdict.cause());
+    if (claims.get(0).kind() == RecordKind.LEAD)
+      leads.syncing(organization, ours, SyncState.RETRY, verdict.cause());
   }
 
   void blocked(UUID organization, Claim claim, Duration pause, boolean perhapsDone, String cause) {
-    if (!store.blocked(organization, claim, pause, perhapsDone, cause)) return;
+    hold(organization, List.of(claim));
+    if (!settlements.blocked(organization, claim, pause, perhapsDone, cause)) return;
     if (claim.kind() == RecordKind.LEAD) leads.blocked(organization, claim.record(), cause);
   }
 
   /** A lead that may have been created and deleted there: only a person can tell. */
   void waitsForReview(UUID organization, Claim claim, String cause) {
-    if (!store.blocked(organization, claim, null, true, cause)) return;
+    if (!settlements.blocked(organization, claim, null, true, cause)) return;
     leads.blocked(organization, claim.record(), cause);
     tasks.raise(organization, TaskKind.CREATION_REVIEW, claim.record().toString(), cause);
   }
 
   void answered(UUID organization) {
-    store.answered(organization);
+    settlements.answered(organization);
   }
 
   boolean holds(UUID organization, RecordKind kind, UUID record) {

@@ -2,11 +2,15 @@ package partnerportal.sync;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import partnerportal.crm.Lane;
 import partnerportal.crm.RecordKind;
 import partnerportal.platform.Database;
 
@@ -18,10 +22,18 @@ import partnerportal.platform.Database;
 class OutboxStore {
 
   private static final String ROW = " where organization = ? and kind = ? and record = ?";
-  private static final String MINE = ROW + " and fence = ?";
 
   @Inject Database database;
   @Inject Holder holder;
+
+  /** What may be claimed; takes organisation, the holder's node and life, and the shut lanes. */
+  private static final String DUE =
+      " from outbox where organization = ? and next_at <= now() and "
+          + Holder.FREE
+          + " and lane <> all(?::int[])";
+
+  /** Those of one sort; takes kind and whether they are creations, too. */
+  private static final String OF_SORT = DUE + " and kind = ? and creation = ?";
 
   /**
    * A record to be carried, ours until the lease ends.
@@ -33,46 +45,115 @@ class OutboxStore {
    */
   record Claim(RecordKind kind, UUID record, long noted, int tries, Instant sentAt, long fence) {}
 
+  /**
+   * What goes out in one call: creations and edits have each their own, and so has each kind.
+   *
+   * @param lane of the most urgent record that is due
+   * @param late whether it has waited for too long
+   */
+  record Sort(RecordKind kind, boolean creation, int lane, boolean late) {}
+
+  /**
+   * Notes a change. A lead without a row is in the CRM, unless it is new; so whether the row is a
+   * creation is decided once.
+   */
   void note(UUID organization, RecordKind kind, UUID record, Lane lane) {
     database.update(
-        "insert into outbox (organization, kind, record, lane, state, noted, noted_at, next_at)"
-            + " values (?, ?, ?, ?, 'QUEUED', 1, now(), now())"
+        "insert into outbox (organization, kind, record, lane, creation, state, noted, noted_at, next_at)"
+            + " values (?, ?, ?, ?, ?, 'QUEUED', 1, now(), now())"
             + " on conflict (organization, kind, record) do update set noted = outbox.noted + 1,"
             + " lane = least(outbox.lane, excluded.lane), next_at = now(), attempts = 0,"
             + " state = case when outbox.state = 'BLOCKED' then 'QUEUED' else outbox.state end",
         organization,
         kind,
         record,
-        lane.ordinal());
+        lane.ordinal(),
+        kind == RecordKind.LEAD && lane == Lane.NEW_LEAD);
   }
 
-  List<Claim> take(UUID organization, int most, Duration lease) {
+  /** What is due first; empty when nothing is. */
+  Optional<Sort> next(UUID organization, List<Lane> shut, Duration tooLong) {
+    return database.first(
+        "select kind, creation, lane, noted_at < now() - make_interval(secs => ?) as late"
+            + DUE
+            + " order by lane, noted_at limit 1",
+        row ->
+            new Sort(
+                row.constant("kind", RecordKind.class),
+                row.flag("creation"),
+                (int) row.number("lane"),
+                row.flag("late")),
+        seconds(tooLong),
+        organization,
+        holder.node(),
+        holder.life(),
+        places(shut));
+  }
+
+  /**
+   * Claims records of a sort.
+   *
+   * @param newest how many of them are the newest; the rest are the oldest
+   */
+  List<Claim> take(
+      UUID organization, Sort sort, List<Lane> shut, int most, int newest, Duration lease) {
     return database.list(
-        "with due as (select kind, record from outbox where organization = ? and next_at <= now()"
-            + " and "
-            + Holder.FREE
+        "with young as (select kind, record"
+            + OF_SORT
+            + " and lane = ? order by noted_at desc limit ? for update skip locked),"
+            + " old as (select kind, record"
+            + OF_SORT
             + " order by lane, noted_at limit ? for update skip locked),"
+            + " due as (select * from young union select * from old),"
             + " claim as (select nextval('sync_fence') as fence)"
             + " update outbox o set state = 'IN_FLIGHT', fence = claim.fence, lease_until = now() + make_interval(secs => ?),"
             + " held_by = ?, held_in = ?"
             + " from due, claim where o.organization = ? and o.kind = due.kind and o.record = due.record"
             + " returning o.kind, o.record, o.noted, o.attempts, o.sent_at, o.fence",
-        row ->
-            new Claim(
-                row.constant("kind", RecordKind.class),
-                row.uuid("record"),
-                row.number("noted"),
-                (int) row.number("attempts"),
-                row.instant("sent_at"),
-                row.number("fence")),
+        OutboxStore::claim,
         organization,
         holder.node(),
         holder.life(),
-        most,
+        places(shut),
+        sort.kind,
+        sort.creation,
+        sort.lane,
+        newest,
+        organization,
+        holder.node(),
+        holder.life(),
+        places(shut),
+        sort.kind,
+        sort.creation,
+        most - newest,
         seconds(lease),
         holder.node(),
         holder.life(),
         organization);
+  }
+
+  private static Claim claim(Database.Row row) throws SQLException {
+    return new Claim(
+        row.constant("kind", RecordKind.class),
+        row.uuid("record"),
+        row.number("noted"),
+        (int) row.number("attempts"),
+        row.instant("sent_at"),
+        row.number("fence"));
+  }
+
+  private static List<String> places(List<Lane> lanes) {
+    return lanes.stream().map(lane -> Integer.toString(lane.ordinal())).toList();
+  }
+
+  /** What is still under way stays ours. */
+  void renew(UUID organization, Collection<Long> fences, Duration lease) {
+    database.update(
+        "update outbox set lease_until = now() + make_interval(secs => ?)"
+            + " where organization = ? and fence = any(?::bigint[])",
+        seconds(lease),
+        organization,
+        fences.stream().map(fence -> Long.toString(fence)).toList());
   }
 
   /**
@@ -93,113 +174,11 @@ class OutboxStore {
             records.stream().map(UUID::toString).toList()));
   }
 
-  /** Whether the claim was still ours. A change noted meanwhile keeps the row, due at once. */
-  boolean done(UUID organization, Claim claim) {
-    var gone =
-        database.update(
-            "delete from outbox" + MINE + " and noted = ?",
-            organization,
-            claim.kind(),
-            claim.record(),
-            claim.fence(),
-            claim.noted());
-    return gone == 1
-        || database.update(
-                "update outbox set state = 'QUEUED', next_at = now(), attempts = 0, silent = false, sent_at = null, cause = null,"
-                    + " fence = null, lease_until = null"
-                    + MINE,
-                organization,
-                claim.kind(),
-                claim.record(),
-                claim.fence())
-            == 1;
-  }
-
-  /**
-   * Whether the claim was still ours.
-   *
-   * @param silent whether it waits for the CRM to answer at all, not for the record
-   * @param perhapsDone whether the CRM may have it
-   */
-  boolean retry(
-      UUID organization,
-      Claim claim,
-      Duration pause,
-      boolean silent,
-      boolean perhapsDone,
-      String cause) {
-    return database.update(
-            "update outbox set state = 'RETRY', attempts = attempts + 1, next_at = now() + make_interval(secs => ?),"
-                + " silent = ?, sent_at = case when ? then sent_at end, cause = ?, fence = null, lease_until = null"
-                + MINE,
-            seconds(pause),
-            silent,
-            perhapsDone,
-            cause,
-            organization,
-            claim.kind(),
-            claim.record(),
-            claim.fence())
-        == 1;
-  }
-
-  /**
-   * Whether the claim was still ours.
-   *
-   * @param pause when to look again by ourselves; null for only when something changes
-   */
-  boolean blocked(
-      UUID organization, Claim claim, Duration pause, boolean perhapsDone, String cause) {
-    return database.update(
-            "update outbox set state = 'BLOCKED', attempts = attempts + 1,"
-                + " next_at = case when noted > ? then now() else now() + make_interval(secs => ?::double precision) end,"
-                + " silent = false, sent_at = case when ? then sent_at end, cause = ?, fence = null, lease_until = null"
-                + MINE,
-            claim.noted(),
-            pause == null ? null : seconds(pause),
-            perhapsDone,
-            cause,
-            organization,
-            claim.kind(),
-            claim.record(),
-            claim.fence())
-        == 1;
-  }
-
-  /** The CRM answers again: whatever only waited for that is due. */
-  void answered(UUID organization) {
-    database.update(
-        "update outbox set next_at = now(), silent = false where organization = ? and silent and state = 'RETRY'",
-        organization);
-  }
-
   boolean holds(UUID organization, RecordKind kind, UUID record) {
     return database
         .first(
             "select 1 as n from outbox" + ROW, row -> row.number("n"), organization, kind, record)
         .isPresent();
-  }
-
-  /** What the CRM was last told of a record, as a hash; empty when nothing was. */
-  byte[] told(UUID organization, RecordKind kind, UUID record) {
-    return database
-        .first(
-            "select hash from outbox_told" + ROW,
-            row -> row.bytes("hash"),
-            organization,
-            kind,
-            record)
-        .orElse(new byte[0]);
-  }
-
-  void told(UUID organization, RecordKind kind, UUID record, byte[] hash) {
-    database.update(
-        "insert into outbox_told (organization, kind, record, hash, told_at) values (?, ?, ?, ?, now())"
-            + " on conflict (organization, kind, record) do update set hash = excluded.hash, told_at = now()",
-        organization,
-        kind,
-        record,
-        hash);
   }
 
   private static double seconds(Duration duration) {

@@ -50,7 +50,7 @@ class PartnerOutbound {
             organization, batch.get(i), told.crmId(), hash(told), outcomes.get(i));
       }
     } catch (CrmFailure e) {
-      batch.forEach(claim -> settling.settle(organization, claim, Verdict.of(e)));
+      settling.settle(organization, batch, Verdict.of(e));
     }
   }
 

@@ -2,12 +2,15 @@ package partnerportal.sync;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import partnerportal.crm.LeadContent;
 import partnerportal.crm.Outcome;
 import partnerportal.crm.RecordKind;
+import partnerportal.lead.Leads.Acknowledgement;
 import partnerportal.sync.OutboxStore.Claim;
 
 /** Puts what became of a record into effect, and says it once to the operator. */
@@ -19,16 +22,64 @@ class Settling {
   @Inject Outbox outbox;
   @Inject BackOff backOff;
 
-  void settleLead(UUID organization, Claim claim, LeadContent lead, Outcome outcome) {
-    contained(claim, () -> lead(organization, claim, lead, outcome));
+  /**
+   * A call's leads: those it took in one transaction, a hundred commits being the better part of
+   * the work; when one of them spoils it, each by itself.
+   */
+  void settleLeads(
+      UUID organization, List<Claim> batch, List<LeadContent> leads, List<Outcome> outcomes) {
+    var taken = new ArrayList<Claim>();
+    var said = new ArrayList<Acknowledgement>();
+    for (var i = 0; i < batch.size(); i++) {
+      var outcome = outcomes.get(i);
+      if (Verdict.of(outcome).next() == Verdict.Next.DONE) {
+        taken.add(batch.get(i));
+        said.add(acknowledgement(batch.get(i), outcome));
+      } else {
+        var claim = batch.get(i);
+        var lead = leads.get(i);
+        contained(claim, () -> lead(organization, claim, lead, outcome));
+      }
+    }
+    arrived(organization, taken, said);
+    if (!taken.isEmpty()) outbox.answered(organization);
+  }
+
+  /** The CRM has these leads. */
+  void arrived(UUID organization, List<Claim> claims, List<Acknowledgement> said) {
+    if (claims.isEmpty()) return;
+    try {
+      outbox.acknowledged(organization, claims, said);
+    } catch (RuntimeException oneOfThem) {
+      for (var i = 0; i < claims.size(); i++) {
+        var claim = claims.get(i);
+        var one = said.get(i);
+        contained(claim, () -> outbox.acknowledged(organization, List.of(claim), List.of(one)));
+      }
+    }
   }
 
   void settlePartner(UUID organization, Claim claim, String crmId, byte[] told, Outcome outcome) {
     contained(claim, () -> partner(organization, claim, crmId, told, outcome));
   }
 
-  void settle(UUID organization, Claim claim, Verdict verdict) {
-    contained(claim, () -> record(organization, claim, verdict));
+  /** The same for all of them. */
+  void settle(UUID organization, List<Claim> claims, Verdict verdict) {
+    if (claims.isEmpty()) return;
+    if (verdict.next() == Verdict.Next.RETRY) {
+      try {
+        retry(organization, claims, verdict);
+        return;
+      } catch (RuntimeException oneOfThem) {
+        LOG.log(Level.FINE, "settled one by one", oneOfThem);
+      }
+    }
+    claims.forEach(claim -> contained(claim, () -> record(organization, claim, verdict)));
+  }
+
+  private void retry(UUID organization, List<Claim> claims, Verdict verdict) {
+    var pauses = claims.stream().map(claim -> backOff.after(claim.tries() + 1)).toList();
+    outbox.retry(organization, claims, pauses, verdict);
   }
 
   /**
@@ -37,7 +88,7 @@ class Settling {
    */
   void unreadable(UUID organization, Claim claim, RuntimeException cause) {
     LOG.log(Level.WARNING, claim.kind() + " " + claim.record() + " cannot be read", cause);
-    settle(organization, claim, Verdict.unreadable());
+    settle(organization, List.of(claim), Verdict.unreadable());
   }
 
   /**
@@ -62,10 +113,7 @@ class Settling {
 
   private void lead(UUID organization, Claim claim, LeadContent lead, Outcome outcome) {
     var verdict = Verdict.of(outcome);
-    if (verdict.next() == Verdict.Next.DONE) {
-      outbox.acknowledged(organization, claim, outcome.crmId(), outcome.modifiedAt());
-      outbox.answered(organization);
-    } else if (verdict.next() == Verdict.Next.FIND_OUT && lead.crmId() != null) {
+    if (verdict.next() == Verdict.Next.FIND_OUT && lead.crmId() != null) {
       outbox.elsewhere(organization, claim, lead.crmId());
     } else {
       record(organization, claim, verdict);
@@ -87,14 +135,7 @@ class Settling {
   private void record(UUID organization, Claim claim, Verdict verdict) {
     switch (verdict.next()) {
       case DONE -> outbox.done(organization, claim);
-      case RETRY ->
-          outbox.retry(
-              organization,
-              claim,
-              backOff.after(claim.tries() + 1),
-              verdict.silent(),
-              verdict.perhapsDone(),
-              verdict.cause());
+      case RETRY -> retry(organization, List.of(claim), verdict);
       case WAIT_FOR_ADMIN -> {
         outbox.blocked(
             organization, claim, backOff.forPeople(), verdict.perhapsDone(), verdict.cause());
@@ -108,6 +149,10 @@ class Settling {
         say(organization, claim, verdict.cause() + " It waits until the record changes.");
       }
     }
+  }
+
+  private static Acknowledgement acknowledgement(Claim claim, Outcome outcome) {
+    return new Acknowledgement(claim.record(), outcome.crmId(), outcome.modifiedAt());
   }
 
   private static void say(UUID organization, Claim claim, String what) {

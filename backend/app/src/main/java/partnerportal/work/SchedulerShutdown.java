@@ -13,9 +13,11 @@ import jakarta.servlet.annotation.WebListener;
 public class SchedulerShutdown implements ServletContextListener {
 
   @Inject Work work;
+  @Inject Hands hands;
 
   @Override
   public void contextDestroyed(ServletContextEvent event) {
     work.stop();
+    hands.stop();
   }
 }

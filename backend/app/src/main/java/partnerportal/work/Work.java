@@ -31,7 +31,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -64,6 +66,7 @@ public class Work {
   @Resource ManagedThreadFactory threads;
   @Resource ManagedExecutorService executor;
 
+  private final Set<Wake> missed = ConcurrentHashMap.newKeySet();
   private Scheduler scheduler;
 
   void start(@Observes @Priority(2000) @Initialized(ApplicationScoped.class) Object started) {
@@ -157,8 +160,10 @@ public class Work {
       scheduler.reschedule(
           TaskInstanceId.of(wake.runner(), wake.organization().toString()), clock.instant());
       scheduler.triggerCheckForDueExecutions();
-    } catch (TaskInstanceCurrentlyExecutingException | TaskInstanceNotFoundException e) {
-      LOG.log(Level.FINE, "{0} runs already or not yet", wake);
+    } catch (TaskInstanceCurrentlyExecutingException e) {
+      missed.add(wake); // it may have looked for the last time; it is to look again at once
+    } catch (TaskInstanceNotFoundException e) {
+      LOG.log(Level.FINE, "{0} is not kept yet", wake);
     } catch (RuntimeException e) {
       LOG.log(Level.FINE, wake + " was lost; the runner looks by itself", e);
     }
@@ -211,9 +216,12 @@ public class Work {
               var order = instance.getData();
               Runner.Stopping stopping = context.getSchedulerState()::isShuttingDown;
               carried(order, () -> runner.run(order.organization(), stopping));
-              var next = stopping.now() ? Duration.ZERO : runner.every();
-              return (complete, operations) ->
-                  operations.reschedule(complete, clock.instant().plus(next));
+              return (complete, operations) -> {
+                var wake = new Wake(runner.name(), order.organization());
+                var next = stopping.now() || missed.remove(wake) ? Duration.ZERO : runner.every();
+                operations.reschedule(complete, clock.instant().plus(next));
+                if (next.isZero() && !stopping.now()) scheduler.triggerCheckForDueExecutions();
+              };
             });
   }
 

@@ -260,6 +260,31 @@ public final class SandboxSystem implements AutoCloseable {
             .build());
   }
 
+  /** From now on every call takes at least so long. */
+  public void answersAfter(Duration latency) {
+    fault(
+        Json.createObjectBuilder()
+            .add("kind", "latency")
+            .add("count", -1)
+            .add("ms", latency.toMillis())
+            .build());
+  }
+
+  /** From now on nobody is called back. */
+  public void tellsNobody() {
+    fault(Json.createObjectBuilder().add("kind", "callback-drop").add("count", -1).build());
+  }
+
+  /** What was asked of it so far: calls by method and path, credits, refused calls. */
+  public JsonObject asked() {
+    return control("GET", "/_sandbox/requests", null).expect(200).json();
+  }
+
+  /** Counts from nought, as on a new day; all that went wrong on purpose ends, too. */
+  public void forgetsWhatItCounted() {
+    control("POST", "/_sandbox/reset", null).expect(200);
+  }
+
   private void fault(JsonObject fault) {
     control("POST", "/_sandbox/faults", fault).expect(201);
   }

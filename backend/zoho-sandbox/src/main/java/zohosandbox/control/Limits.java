@@ -31,6 +31,7 @@ public final class Limits {
   private int running;
   private int heavyRunning;
   private int refusals;
+  private long refused;
 
   private record Spent(Instant second, long credits) {}
 
@@ -47,6 +48,17 @@ public final class Limits {
 
   /** Lets a call begin, or says why not. Whoever was let in must {@link #leave}. */
   synchronized Optional<String> enter(boolean heavy) {
+    Optional<String> refusal = refusal(heavy);
+    if (refusal.isPresent()) {
+      refused++;
+    } else {
+      running++;
+      heavyRunning += heavy ? 1 : 0;
+    }
+    return refusal;
+  }
+
+  private Optional<String> refusal(boolean heavy) {
     if (refusals > 0) {
       refusals--;
       return Optional.of(TOO_MANY_AT_ONCE);
@@ -60,8 +72,6 @@ public final class Limits {
     if (heavy && heavyRunning >= HEAVY_AT_ONCE) {
       return Optional.of(TOO_MANY_HEAVY);
     }
-    running++;
-    heavyRunning += heavy ? 1 : 0;
     return Optional.empty();
   }
 
@@ -80,6 +90,11 @@ public final class Limits {
       spent.addLast(new Spent(second, credits));
     }
     used += credits;
+  }
+
+  /** How many calls were refused. */
+  synchronized long refused() {
+    return refused;
   }
 
   /** How many calls are under way. */
@@ -122,5 +137,6 @@ public final class Limits {
     spent.clear();
     used = 0;
     refusals = 0;
+    refused = 0;
   }
 }

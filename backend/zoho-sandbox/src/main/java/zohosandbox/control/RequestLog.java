@@ -70,6 +70,7 @@ public final class RequestLog {
         .add("screen", counts(ofScreen))
         .add("credits", credits.values().stream().mapToLong(AtomicLong::get).sum())
         .add("credits_by_call", counts(credits))
+        .add("refused", limits.refused())
         .build();
   }
 

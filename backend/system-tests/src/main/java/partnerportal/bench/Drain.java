@@ -1,0 +1,114 @@
+package partnerportal.bench;
+
+import jakarta.json.JsonObject;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import partnerportal.systems.CrmPanel;
+import partnerportal.systems.Patience;
+import partnerportal.systems.SandboxSystem;
+import partnerportal.systems.World;
+
+/**
+ * How fast a backlog goes out after the CRM was away, and for how many calls: {@code mvn -q -Pbench
+ * -Dmain=partnerportal.bench.Drain}. The floor is what the calls at once allow when each carries a
+ * hundred records and takes as long as the CRM does. The time counts from the first call that came
+ * through, because before it nobody knows that the CRM is back.
+ */
+public final class Drain {
+
+  private static final int LEADS = Integer.getInteger("bench.leads", 10_000);
+  private static final int PARTNERS = 4;
+  private static final int PER_CALL = 100;
+  private static final Duration LATENCY = Duration.ofMillis(200);
+  private static final Duration LONGEST = Duration.ofMinutes(10);
+
+  private Drain() {}
+
+  /** Takes no arguments. */
+  public static void main(String[] arguments) throws Exception {
+    try (var world = World.of("drain", Map.of())) {
+      var crowd = Crowd.in(world, PARTNERS);
+      world.crm().outage();
+      var began = System.nanoTime();
+      crowd.submits(LEADS);
+      System.out.printf(
+          Locale.ROOT,
+          "backlog: leads=%d submitted_per_s=%.0f%n",
+          LEADS,
+          LEADS / seconds(System.nanoTime() - began));
+      world.crm().forgetsWhatItCounted();
+      world.crm().answersAfter(LATENCY);
+      var cpu = cpu(world);
+      awaitEmpty(world);
+      say(world, cpu(world) - cpu);
+    }
+  }
+
+  private static void awaitEmpty(World world) {
+    Patience.untilTrue(
+        "the backlog to be gone",
+        LONGEST,
+        () -> world.postgres().ask("select count(*) from outbox").equals(List.of("0")));
+  }
+
+  private static void say(World world, double cpu) {
+    var asked = world.crm().asked();
+    var calls = asked.getJsonObject("calls");
+    var writes =
+        calls.entrySet().stream()
+            .filter(call -> call.getKey().matches("(POST|PUT) /crm/v8/Leads(/upsert)?"))
+            .mapToLong(call -> Long.parseLong(call.getValue().toString()))
+            .sum();
+    var took = Double.parseDouble(ask(world, "extract(epoch from max(crm_ack_at) - min(crm_ack_at))"));
+    var first = Long.parseLong(ask(world, "count(*) filter (where crm_ack_at = (select min(crm_ack_at) from lead))"));
+    var rate = (LEADS - first) / took;
+    var floor = PER_CALL * heavyAtOnce(world) * 1000.0 / LATENCY.toMillis();
+    System.out.printf(
+        Locale.ROOT,
+        "drain: leads=%d calls_per_lead=%.4f of_floor=%.2f refused=%d%n",
+        LEADS,
+        (double) writes / LEADS,
+        rate / floor,
+        asked.getJsonNumber("refused").longValue());
+    System.out.printf(
+        Locale.ROOT,
+        "        leads_per_s=%.0f seconds=%.1f portal_cpu_s=%.1f load=%.1f%n",
+        rate,
+        took,
+        cpu,
+        ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+  }
+
+  private static String ask(World world, String what) {
+    return world.postgres().ask("select " + what + " from lead").get(0);
+  }
+
+  private static int heavyAtOnce(World world) {
+    var panel = new CrmPanel(world.portal(), world.crm(), SandboxSystem.JONAS);
+    return panel
+        .get("/api/v1/admin/crm", panel.signsIn())
+        .expect(200)
+        .json()
+        .getJsonArray("permits")
+        .getValuesAs(JsonObject.class)
+        .stream()
+        .filter(share -> share.getString("caller").equals("out"))
+        .findFirst()
+        .orElseThrow()
+        .getInt("most_heavy");
+  }
+
+  private static double cpu(World world) {
+    return ProcessHandle.of(world.portal().pid())
+        .flatMap(process -> process.info().totalCpuDuration())
+        .map(time -> time.toMillis() / 1000.0)
+        .orElse(0.0);
+  }
+
+  private static double seconds(long nanos) {
+    return nanos / 1e9;
+  }
+}

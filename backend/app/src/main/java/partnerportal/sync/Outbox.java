@@ -165,6 +165,7 @@ class Outbox {
 
   /** A lead that may have been created and deleted there: only a person can tell. */
   void waitsForReview(UUID organization, Claim claim, String cause) {
+    hold(organization, List.of(claim));
     if (!settlements.blocked(organization, claim, null, true, cause)) return;
     leads.blocked(organization, claim.record(), cause);
     tasks.raise(organization, TaskKind.CREATION_REVIEW, claim.record().toString(), cause);

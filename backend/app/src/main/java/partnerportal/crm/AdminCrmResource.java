@@ -7,8 +7,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.util.List;
-import java.util.OptionalLong;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import partnerportal.platform.Access;
@@ -23,7 +23,8 @@ import partnerportal.platform.LowerCase;
 public class AdminCrmResource {
 
   @Inject CrmPace pace;
-  @Inject CreditLedger ledger;
+  @Inject CreditGovernor governor;
+  @Inject Lanes lanes;
   @Inject CurrentUser me;
 
   /** Whether the CRM is called: it answers, it is silent and left alone, or it is tried once. */
@@ -48,13 +49,20 @@ public class AdminCrmResource {
    * Credits of the last 24 hours.
    *
    * @param spent by our own count, over all nodes
-   * @param left by the CRM's; null while more than half is, because then it does not say
+   * @param limit of a day; null when nobody said
+   * @param left by whichever count leaves less, ours or the CRM's; null when nobody said
+   * @param reserve what is kept for new leads; null when the limit is not known
+   * @param mostlySpentAt when four fifths are spent at the pace of the last hour; null for not
+   *     within a day
    * @param takenForSpent whether the CRM refuses so steadily that they seem to be used up
    */
   @Schema(name = "CrmCredits")
   public record Credits(
       @Schema(required = true) long spent,
+      @Schema(nullable = true) Long limit,
       @Schema(nullable = true) Long left,
+      @Schema(nullable = true) Long reserve,
+      @Schema(nullable = true) Instant mostlySpentAt,
       @Schema(required = true) boolean takenForSpent) {}
 
   /** Calls under way and how many there may be; heavy ones count in both. */
@@ -69,6 +77,7 @@ public class AdminCrmResource {
   /**
    * The state on the node that answers.
    *
+   * @param pausedLanes what stands still, because somebody said so or for want of credits
    * @param pauseSeconds how long changes are kept back because the CRM asked for fewer calls
    */
   @Schema(name = "CrmState")
@@ -76,6 +85,7 @@ public class AdminCrmResource {
       @Schema(required = true) Breaker breaker,
       @Schema(required = true) long pauseSeconds,
       @Schema(required = true) Credits credits,
+      @Schema(required = true) List<Lanes.Paused> pausedLanes,
       @Schema(required = true) List<Permits> permits) {}
 
   @GET
@@ -98,12 +108,18 @@ public class AdminCrmResource {
     return new State(
         Breaker.valueOf(now.breaker()), // nothing here disables one or forces it open
         now.pause().toSeconds(),
-        new Credits(
-            ledger.spent(organization), boxed(ledger.left(organization)), now.creditsSpent()),
+        credits(governor.standing(organization), now.creditsSpent()),
+        lanes.paused(organization),
         permits);
   }
 
-  private static Long boxed(OptionalLong number) {
-    return number.isPresent() ? number.getAsLong() : null;
+  private static Credits credits(CreditGovernor.Standing standing, boolean takenForSpent) {
+    return new Credits(
+        standing.spent(),
+        standing.limit(),
+        standing.left(),
+        standing.reserve(),
+        standing.mostlySpentAt(),
+        takenForSpent);
   }
 }

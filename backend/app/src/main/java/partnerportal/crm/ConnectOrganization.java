@@ -63,7 +63,8 @@ class ConnectOrganization implements Job {
           new Object[] {organization, fault});
     }
     var org = people.organization(organization);
-    if (!org.edition().isEmpty()) store.edition(organization, org.edition());
+    if (!org.edition().isEmpty())
+      store.pays(organization, new CrmConnectionStore.Paid(org.edition(), org.licences()));
     organizations.attached(
         organization, org.zgid(), org.clock() == null ? clock.instant() : org.clock());
     LOG.log(

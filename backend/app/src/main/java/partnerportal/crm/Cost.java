@@ -32,6 +32,17 @@ record Cost(String kind, int credits, boolean heavy) {
     return new Cost(kind, Math.max(1, tens), records > RECORDS_PER_CREDIT);
   }
 
+  /**
+   * What it cost after all.
+   *
+   * @param status of the answer
+   * @param refusedAsAWhole whether the answer speaks of no record
+   */
+  int afterAnswer(int status, boolean refusedAsAWhole) {
+    if (status == 401 || status == 429) return 0;
+    return refusedAsAWhole ? Math.min(credits, 1) : credits;
+  }
+
   /** A query that may give so many rows. */
   static Cost query(int rows) {
     return new Cost("query", rows <= 200 ? 1 : rows <= 1_000 ? 2 : 3, true);

@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -16,9 +17,9 @@ import partnerportal.platform.Settings;
 
 /**
  * What an organisation's calls cost. Each attempt is entered before it leaves, so that what happens
- * to it on the way cannot hide it; only one that never left is taken back. What Zoho may not charge
- * (a refused token, a call too many) stays: whether it does is not documented, and a ledger that
- * shows too much does no harm.
+ * to it on the way cannot hide it; one that never left is taken back. A refused token and a call
+ * too many cost nothing, and a call refused as a whole one credit, whatever it asked for; what
+ * fails otherwise stays, because a ledger that shows too much does no harm.
  */
 @ApplicationScoped
 class CreditLedger {
@@ -45,12 +46,30 @@ class CreditLedger {
     var line = store.enter(organization, node, caller.name(), cost.kind(), cost.credits());
     try {
       var response = call.get();
+      var saved =
+          cost.credits() - cost.afterAnswer(response.getStatus(), refusedAsAWhole(response));
+      if (saved > 0) store.cheaper(line, saved);
       remaining(response).ifPresent(left -> store.left(line, left));
       return response;
     } catch (ProcessingException e) {
       if (ZohoHttp.neverLeft(e)) store.takeBack(line, cost.credits());
       throw e;
     }
+  }
+
+  /** Whether a refusal speaks of no record. Its body can be read once more afterwards. */
+  private static boolean refusedAsAWhole(Response response) {
+    if (response.getStatus() / 100 != 4) return false;
+    try {
+      return !response.bufferEntity() || ZohoReply.readable(response).rows("data").isEmpty();
+    } catch (RuntimeException e) {
+      return false; // a page instead of an answer, or half of one; nobody knows what it cost
+    }
+  }
+
+  /** Credits of each of the last 24 hours, the one that ends now first. */
+  List<Long> byHour(UUID organization) {
+    return store.byHour(organization);
   }
 
   /** Credits spent in the last day, by our own count. */

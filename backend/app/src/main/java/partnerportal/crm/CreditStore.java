@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
 import partnerportal.platform.Database;
@@ -42,6 +43,11 @@ class CreditStore {
     change(line, "calls = calls - 1, credits = credits - ?", credits);
   }
 
+  /** Takes back what a call turned out not to cost. */
+  void cheaper(Line line, long credits) {
+    change(line, "credits = credits - ?", credits);
+  }
+
   /** Notes what the CRM says is left. */
   void left(Line line, long remaining) {
     change(line, "remaining = ?", remaining);
@@ -72,13 +78,26 @@ class CreditStore {
         .orElse(0L);
   }
 
-  /** What the CRM last said is left in that time; empty when it did not say. */
+  /** Credits of each of the last 24 hours, the one that ends now first. */
+  List<Long> byHour(UUID organization) {
+    return database.list(
+        "select coalesce(sum(credits), 0) as credits from generate_series(0, 23) as hours (ago)"
+            + " left join crm_credit on organization = ?"
+            + " and minute > now() - make_interval(hours => ago + 1) and minute <= now() - make_interval(hours => ago)"
+            + " group by ago order by ago",
+        row -> row.number("credits"),
+        organization);
+  }
+
+  /** What the CRM said is left in the last minute with calls; empty when it did not say. */
   OptionalLong left(UUID organization, Duration lately) {
     return database
         .list(
-            "select remaining from crm_credit where organization = ? and remaining is not null"
-                + " and minute > now() - make_interval(secs => ?) order by minute desc, remaining limit 1",
+            "select min(remaining) as remaining from crm_credit where organization = ? and minute ="
+                + " (select max(minute) from crm_credit where organization = ? and credits > 0"
+                + " and minute > now() - make_interval(secs => ?)) having min(remaining) is not null",
             row -> row.number("remaining"),
+            organization,
             organization,
             (double) lately.toSeconds())
         .stream()

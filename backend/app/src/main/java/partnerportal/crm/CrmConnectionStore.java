@@ -267,9 +267,22 @@ class CrmConnectionStore {
         .findFirst();
   }
 
-  void edition(UUID organization, String edition) {
+  /** What an organisation pays for, and for how many people. */
+  record Paid(String edition, int licences) {}
+
+  Optional<Paid> paid(UUID organization) {
+    return database.first(
+        "select edition, licences from crm_connection where organization = ? and edition is not null and licences is not null",
+        row -> new Paid(row.text("edition"), (int) row.number("licences")),
+        organization);
+  }
+
+  void pays(UUID organization, Paid what) {
     database.update(
-        "update crm_connection set edition = ? where organization = ?", edition, organization);
+        "update crm_connection set edition = ?, licences = ? where organization = ?",
+        what.edition,
+        what.licences,
+        organization);
   }
 
   void checked(UUID organization, String integrationUser, String witnessFault) {

@@ -24,10 +24,11 @@ class ZohoPeople {
    * Who is connected.
    *
    * @param edition what they pay for, in Zoho's word; empty when it did not say
+   * @param licences for how many people
    * @param currency what it counts in, ISO 4217; null when it did not say
    * @param clock the CRM's time when it answered; null when it did not say
    */
-  record Org(String zgid, String edition, String currency, Instant clock) {}
+  record Org(String zgid, String edition, int licences, String currency, Instant clock) {}
 
   record User(String id, String name, String email, boolean active, String profile) {}
 
@@ -41,6 +42,7 @@ class ZohoPeople {
     return new Org(
         ZohoRecords.text(org, "zgid"),
         license.getString("paid_type", ""),
+        license.getInt("users_license_purchased", 0),
         ZohoRecords.text(org, "iso_code"),
         reply.date());
   }

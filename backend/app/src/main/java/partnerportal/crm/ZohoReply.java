@@ -38,6 +38,14 @@ record ZohoReply(int status, JsonObject body, Instant date) {
     }
   }
 
+  /** Looks into a buffered answer and leaves it readable. */
+  static ZohoReply readable(Response buffered) {
+    return new ZohoReply(
+        buffered.getStatus(),
+        json(buffered.getStatus(), buffered.readEntity(String.class)),
+        date(buffered));
+  }
+
   private static Instant date(Response response) {
     return ZohoTime.ofDateHeader(response.getHeaderString(HttpHeaders.DATE));
   }

@@ -184,6 +184,10 @@ class LeadStore {
     return letters.isEmpty() ? "L" : letters.toUpperCase(java.util.Locale.ROOT);
   }
 
+  void addChange(Change change) {
+    addChanges(List.of(change));
+  }
+
   void addChanges(List<Change> changes) {
     database.updateAll(
         "insert into lead_change (id, organization, partner, lead, kind, field, stage, from_sealed, to_sealed, actor_side,"

@@ -90,12 +90,28 @@ public class Settings {
         "portal.zoho.credits-pause",
         "PT15M",
         "How long nothing is read from Zoho then; leads are still tried at the longest pause between two tries."),
+    ZOHO_CREDITS_PER_DAY(
+        "portal.zoho.credits-per-day",
+        "",
+        "Credits the organisation has in any 24 hours. Empty: by its edition and licences."),
+    ZOHO_CREDITS_RESERVE(
+        "portal.zoho.credits-reserve",
+        "10",
+        "Percent of them that are kept for new leads; everything else waits before they are touched."),
+    ZOHO_CREDITS_LOOK_EVERY(
+        "portal.zoho.credits-look-every",
+        "PT10S",
+        "How often it is looked whether something has to wait, or may go on."),
     ZOHO_METADATA_LIFE(
         "portal.zoho.metadata-life",
         "PT1H",
         "How long what Zoho says about modules and fields is believed."),
     ZOHO_POLL_EVERY(
         "portal.zoho.poll-every", "PT2M", "How often changes are asked for beside callbacks."),
+    ZOHO_POLL_SLOWED(
+        "portal.zoho.poll-slowed",
+        "PT15M",
+        "How often they are asked for, callbacks included, while credits are short."),
     ZOHO_POLL_OVERLAP(
         "portal.zoho.poll-overlap", "PT5M", "How far each poll looks back behind the last one."),
     ZOHO_CHANNEL_LIFE(

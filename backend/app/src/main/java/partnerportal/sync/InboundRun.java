@@ -6,8 +6,12 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import partnerportal.crm.CreditGovernor;
 import partnerportal.crm.CrmFailure;
+import partnerportal.crm.Lane;
+import partnerportal.crm.Lanes;
 import partnerportal.crm.ZohoReading;
+import partnerportal.platform.Settings;
 import partnerportal.work.Runner;
 
 /**
@@ -18,12 +22,18 @@ class InboundRun implements Runner {
 
   static final String NAME = "sync-in";
 
+  private static final String SLOWED = "slowed";
+
   private static final Logger LOG = Logger.getLogger(InboundRun.class.getName());
 
   @Inject ZohoReading zoho;
   @Inject HintReading hints;
   @Inject Polling polling;
   @Inject Channels channels;
+  @Inject CreditGovernor governor;
+  @Inject Lanes lanes;
+  @Inject CursorStore cursors;
+  @Inject Settings settings;
 
   @Override
   public String name() {
@@ -38,6 +48,8 @@ class InboundRun implements Runner {
   @Override
   public void run(UUID organization, Stopping stopping) {
     if (!zoho.pause(organization).isZero()) return;
+    governor.look(organization);
+    if (!lanes.open(organization, Lane.STATUS_PULL) && !slowlyDue(organization)) return;
     try {
       hints.read(organization, stopping);
       channels.keep(organization);
@@ -48,5 +60,12 @@ class InboundRun implements Runner {
           "organisation {0}: reading the CRM waits: {1}",
           new Object[] {organization, e.getMessage()});
     }
+  }
+
+  /** Reading never stops for want of credits, or nothing here would be true any more; it slows. */
+  private boolean slowlyDue(UUID organization) {
+    if (!cursors.due(organization, SLOWED)) return false;
+    cursors.again(organization, SLOWED, settings.duration(Settings.Key.ZOHO_POLL_SLOWED));
+    return true;
   }
 }

@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import partnerportal.crm.CreditGovernor;
 import partnerportal.crm.RecordKind;
 import partnerportal.crm.Zoho;
 import partnerportal.platform.Scope;
-import partnerportal.platform.Settings;
 import partnerportal.sync.OutboxStore.Claim;
 import partnerportal.work.Hands;
 import partnerportal.work.Runner;
@@ -39,7 +39,7 @@ class OutboundRun implements Runner {
   @Inject LeadOutbound leads;
   @Inject PartnerOutbound partners;
   @Inject Hands hands;
-  @Inject Settings settings;
+  @Inject CreditGovernor governor;
 
   private final Map<UUID, Hands.Team> running = new ConcurrentHashMap<>();
 
@@ -75,6 +75,7 @@ class OutboundRun implements Runner {
 
   private void carry(UUID organization, Hands.Team team, Set<Long> underWay, Stopping stopping) {
     while (!stopping.now()) {
+      governor.look(organization);
       if (zoho.pause(organization).isZero() && team.busy() < mostAtOnce(organization)) {
         var claims = outbox.take(organization);
         if (!claims.isEmpty()) {

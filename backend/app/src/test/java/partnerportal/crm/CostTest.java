@@ -2,6 +2,7 @@ package partnerportal.crm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -34,5 +35,16 @@ class CostTest {
   @CsvSource({"6, 12, 20, 6", "6, 12, 10, 5", "6, 12, 5, 2", "1, 12, 5, 1", "4, 12, 10, 3"})
   void shares_shrink_with_the_edition_and_never_to_nothing(int wanted, int all, int most, int is) {
     assertThat(CrmPermits.share(wanted, all, most)).isEqualTo(is);
+  }
+
+  @Test
+  void a_refused_token_and_a_call_too_many_cost_nothing_and_a_refused_call_one_credit() {
+    var cost = Cost.write("upsert", 100);
+
+    assertThat(cost.afterAnswer(401, true)).isZero();
+    assertThat(cost.afterAnswer(429, true)).isZero();
+    assertThat(cost.afterAnswer(400, true)).isOne();
+    assertThat(cost.afterAnswer(400, false)).isEqualTo(10);
+    assertThat(cost.afterAnswer(503, false)).isEqualTo(10);
   }
 }

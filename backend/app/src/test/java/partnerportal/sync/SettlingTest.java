@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -72,8 +73,7 @@ class SettlingTest {
   }
 
   private static LeadContent content(UUID id) {
-    return new LeadContent(
-        id, null, "1", "Ruth", "Halloran", "Tanner Packaging", null, null, null, null, null);
+    return new LeadContent(id, null, "1", Map.of(), null);
   }
 
   /** An outbox that only notes what it is told. */

@@ -62,8 +62,11 @@ public final class Drain {
             .filter(call -> call.getKey().matches("(POST|PUT) /crm/v8/Leads(/upsert)?"))
             .mapToLong(call -> Long.parseLong(call.getValue().toString()))
             .sum();
-    var took = Double.parseDouble(ask(world, "extract(epoch from max(crm_ack_at) - min(crm_ack_at))"));
-    var first = Long.parseLong(ask(world, "count(*) filter (where crm_ack_at = (select min(crm_ack_at) from lead))"));
+    var took =
+        Double.parseDouble(ask(world, "extract(epoch from max(crm_ack_at) - min(crm_ack_at))"));
+    var first =
+        Long.parseLong(
+            ask(world, "count(*) filter (where crm_ack_at = (select min(crm_ack_at) from lead))"));
     var rate = (LEADS - first) / took;
     var floor = PER_CALL * heavyAtOnce(world) * 1000.0 / LATENCY.toMillis();
     System.out.printf(

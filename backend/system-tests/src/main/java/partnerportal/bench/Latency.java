@@ -38,7 +38,10 @@ public final class Latency {
       steadily(LEADS, PER_SECOND, number -> crowd.submits(number, "Steady"));
       awaitAll(world, "select count(*) from lead where crm_ack_at is null");
       var outwards =
-          world.postgres().ask("select extract(epoch from crm_ack_at - submitted_at) from lead").stream()
+          world
+              .postgres()
+              .ask("select extract(epoch from crm_ack_at - submitted_at) from lead")
+              .stream()
               .map(Double::parseDouble)
               .sorted()
               .toList();
@@ -88,7 +91,8 @@ public final class Latency {
                     + " where kind = 'STATUS' group by lead")) {
       var both = line.split(" ");
       took.add(
-          Double.parseDouble(both[1]) - began.get(UUID.fromString(both[0])).toEpochMilli() / 1000.0);
+          Double.parseDouble(both[1])
+              - began.get(UUID.fromString(both[0])).toEpochMilli() / 1000.0);
     }
     return took.stream().sorted().toList();
   }

@@ -132,7 +132,7 @@ class ZohoClientContainerIT {
       ZohoClientTrial.within(
           acme,
           () -> {
-            connections.edition(acme, "enterprise");
+            connections.pays(acme, new CrmConnectionStore.Paid("enterprise", 10));
             return tokens.current(acme);
           });
       zoho.calls(Collections.nCopies(3, Answer.json(200, "{}").with(Manner.HELD)));

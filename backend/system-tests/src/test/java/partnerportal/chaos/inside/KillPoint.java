@@ -13,7 +13,7 @@ public enum KillPoint {
   /** The CRM has answered a creation, nobody has noted it. */
   ANSWERED("partnerportal.crm.Zoho", "create", 2, Moment.AFTER),
   /** The lead is marked done, nobody has been told. */
-  SETTLED("partnerportal.sync.Outbox", "acknowledged", 4, Moment.AFTER),
+  SETTLED("partnerportal.sync.Outbox", "acknowledged", 3, Moment.AFTER),
   /** A changed lead was read, it is not applied. */
   READ("partnerportal.sync.Arrivals", "lead", 3, Moment.BEFORE),
   /** A changed lead is applied, its hint still stands. */

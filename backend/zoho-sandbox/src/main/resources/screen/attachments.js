@@ -1,14 +1,14 @@
 /** Files of a record. */
 
-import { call, isNotOffered, readFile, writeOne } from './api.js';
+import { readFile, writeOne } from './api.js';
+import { BesideList } from './beside-list.js';
 import { ask } from './dialogs.js';
 import { h, setText, uniqueId } from './dom.js';
 import { dayOf } from './format.js';
-import { hasOpenMenu, menuButton } from './menu.js';
+import { menuButton } from './menu.js';
 import { summary } from './refusals.js';
 
 const FIELDS = 'File_Name,Size,Created_Time,Created_By';
-const READ = 200;
 
 /** Zoho's largest attachment, in bytes. */
 const LARGEST = 20 * 1024 * 1024;
@@ -18,8 +18,7 @@ export class Attachments {
   #context;
   #path;
   #writable;
-  #drawn = '';
-  #turn = 0;
+  #list;
 
   /**
    * @param {object} context
@@ -31,14 +30,19 @@ export class Attachments {
     this.#path = `/crm/v8/${module.apiName}/${encodeURIComponent(id)}/Attachments`;
     this.#writable = module.editable;
     const headingId = uniqueId('attachments');
-    this.count = h('span', { class: 'count end', hidden: true });
-    this.items = h('ul', { class: 'related' });
+    this.#list = new BesideList({
+      path: this.#path,
+      fields: FIELDS,
+      name: 'Attachments',
+      look: 'related',
+      item: (file) => this.#item(file),
+    });
     this.note = h('p', { class: 's', role: 'status' });
     this.element = h(
       'section',
       { class: 'card', 'aria-labelledby': headingId },
-      h('header', {}, h('h2', { class: 'card-title', id: headingId }, 'Attachments'), this.count),
-      this.items,
+      h('header', {}, h('h2', { class: 'card-title', id: headingId }, 'Attachments'), this.#list.count),
+      this.#list.items,
       this.#writable && this.#chooser(),
     );
   }
@@ -56,34 +60,8 @@ export class Attachments {
   }
 
   /** @throws {import('./api.js').CrmError} what was shown stays */
-  async refresh() {
-    this.#turn += 1;
-    const turn = this.#turn;
-    let body;
-    try {
-      body = await call('GET', `${this.#path}?fields=${FIELDS}&per_page=${READ}`);
-    } catch (problem) {
-      this.element.hidden = isNotOffered(problem);
-      if (this.element.hidden) {
-        return;
-      }
-      if (this.#drawn === '') {
-        this.items.replaceChildren(h('li', { class: 't3' }, `Attachments could not be read: ${problem.message}`));
-      }
-      throw problem;
-    }
-    const files = body?.data ?? [];
-    const drawn = JSON.stringify(files);
-    if (turn !== this.#turn || drawn === this.#drawn || hasOpenMenu(this.items)) {
-      return;
-    }
-    this.#drawn = drawn;
-    this.count.hidden = false;
-    setText(this.count, String(files.length));
-    this.items.replaceChildren(...files.map((file) => this.#item(file)));
-    if (files.length === 0) {
-      this.items.append(h('li', { class: 't3' }, 'No attachments yet'));
-    }
+  refresh() {
+    return this.#list.refresh(this.element);
   }
 
   #item(file) {

@@ -1,22 +1,21 @@
 /** What people wrote about a record. */
 
-import { call, isNotOffered, writeOne } from './api.js';
+import { writeOne } from './api.js';
+import { BesideList } from './beside-list.js';
 import { ask } from './dialogs.js';
 import { h, setText, uniqueId } from './dom.js';
 import { dateTime } from './format.js';
-import { hasOpenMenu, menuButton } from './menu.js';
+import { menuButton } from './menu.js';
 import { summary } from './refusals.js';
 
 const FIELDS = 'Note_Title,Note_Content,Owner,Created_By,Created_Time,Modified_By,Modified_Time';
-const READ = 200;
 
 /** The card with the notes of one record. */
 export class Notes {
   #context;
   #path;
   #writable;
-  #drawn = '';
-  #turn = 0;
+  #list;
   #editing = null;
 
   /**
@@ -29,14 +28,21 @@ export class Notes {
     this.#path = `/crm/v8/${module.apiName}/${encodeURIComponent(id)}/Notes`;
     this.#writable = module.editable;
     const headingId = uniqueId('notes');
-    this.count = h('span', { class: 'count end', hidden: true });
-    this.items = h('ul', { class: 'notes' });
+    this.#list = new BesideList({
+      path: this.#path,
+      fields: FIELDS,
+      name: 'Notes',
+      look: 'notes',
+      item: (note) => this.#item(note),
+      order: newestFirst,
+      isHeld: () => this.#editing !== null,
+    });
     this.element = h(
       'section',
       { class: 'card', 'aria-labelledby': headingId },
-      h('header', {}, h('h2', { class: 'card-title', id: headingId }, 'Notes'), this.count),
+      h('header', {}, h('h2', { class: 'card-title', id: headingId }, 'Notes'), this.#list.count),
       this.#writable && this.#newForm(),
-      this.items,
+      this.#list.items,
     );
   }
 
@@ -55,34 +61,8 @@ export class Notes {
   }
 
   /** @throws {import('./api.js').CrmError} what was shown stays */
-  async refresh() {
-    this.#turn += 1;
-    const turn = this.#turn;
-    let body;
-    try {
-      body = await call('GET', `${this.#path}?fields=${FIELDS}&per_page=${READ}`);
-    } catch (problem) {
-      this.element.hidden = isNotOffered(problem);
-      if (this.element.hidden) {
-        return;
-      }
-      if (this.#drawn === '') {
-        this.items.replaceChildren(h('li', { class: 't3' }, `Notes could not be read: ${problem.message}`));
-      }
-      throw problem;
-    }
-    const notes = (body?.data ?? []).toSorted(newestFirst);
-    const drawn = JSON.stringify(notes);
-    if (turn !== this.#turn || drawn === this.#drawn || this.#editing || hasOpenMenu(this.items)) {
-      return;
-    }
-    this.#drawn = drawn;
-    this.count.hidden = false;
-    setText(this.count, body?.info?.more_records ? `${READ}+` : String(notes.length));
-    this.items.replaceChildren(...notes.map((note) => this.#item(note)));
-    if (notes.length === 0) {
-      this.items.append(h('li', { class: 't3' }, 'No notes yet'));
-    }
+  refresh() {
+    return this.#list.refresh(this.element);
   }
 
   #item(note) {
@@ -110,9 +90,9 @@ export class Notes {
   #edit(item, note) {
     const leave = () => {
       this.#editing = null;
-      this.#drawn = '';
+      this.#list.forget();
       this.refresh().then(
-        () => this.items.querySelector('button')?.focus(),
+        () => this.#list.items.querySelector('button')?.focus(),
         (problem) => this.#context.problem(problem),
       );
     };

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import zohosandbox.Crm.Answer;
 
 class BulkReadTest {
@@ -85,5 +87,58 @@ class BulkReadTest {
         .isEqualTo("INVALID_DATA");
     assertThat(crm.get("/crm/bulk/v8/read/5437000000000000001").code())
         .isEqualTo("RESOURCE_NOT_FOUND");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          "Country"        | "like"    | "Malta"          | INVALID_CRITERIA
+          "Country"        | ""        | "Malta"          | INVALID_CRITERIA
+          "Country"        | "equal"   | ["Malta","Gozo"] | INVALID_CRITERIA
+          "Country"        | "in"      | []               | INVALID_CRITERIA
+          "Country"        | "equal"   | null             | VALUE_TYPE_NOT_SUPPORTED
+          "Country"        | "equal"   | {"name":"Malta"} | VALUE_TYPE_NOT_SUPPORTED
+          "Annual_Revenue" | "between" | ["1"]            | INVALID_CRITERIA
+          "Annual_Revenue" | "contains"| "1"              | INVALID_CRITERIA
+          "Annual_Revenue" | "equal"   | "a lot"          | VALUE_TYPE_NOT_SUPPORTED
+          "Annual_Revenue" | "equal"   | true             | VALUE_TYPE_NOT_SUPPORTED
+          "Created_Time"   | "equal"   | 5                | VALUE_TYPE_NOT_SUPPORTED
+          """)
+  void refuses_criteria_no_record_could_be_put_to(
+      String field, String comparator, String value, String code) {
+    Answer answer = ask(criteria(field, comparator, value));
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.code()).isEqualTo(code);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          "Country"        | "in"          | ["Malta","Gozo"] | 1
+          "Country"        | "equal"       | 5                | 0
+          "Country"        | "starts_with" | "mal"            | 1
+          "Annual_Revenue" | "between"     | ["10", 20]       | 1
+          "Annual_Revenue" | "greater_than"| 12               | 0
+          """)
+  void compares_values_by_the_type_of_their_field(
+      String field, String comparator, String value, int count) {
+    crm.create("Leads", "{\"Last_Name\":\"A\",\"Country\":\"Malta\",\"Annual_Revenue\":12}");
+
+    String job = ask(criteria(field, comparator, value)).details().getString("id");
+
+    assertThat(finished(job).getJsonObject("result").getInt("count")).isEqualTo(count);
+  }
+
+  private static String criteria(String field, String comparator, String value) {
+    return """
+    {"module":{"api_name":"Leads"},"criteria":{"group_operator":"and","group":[
+      {"field":{"api_name":"Last_Name"},"comparator":"not_equal","value":"nobody"},
+      {"field":{"api_name":%s},"comparator":%s,"value":%s}]}}"""
+        .formatted(field, comparator, value);
   }
 }

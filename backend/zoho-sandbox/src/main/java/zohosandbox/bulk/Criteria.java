@@ -50,11 +50,14 @@ final class Criteria {
             ? Jsons.text(named, "api_name").orElse("")
             : Jsons.text(criterion, "api_name").orElse("");
     Field field = module.field(name).orElseThrow(Criteria::invalid);
-    String comparator = Jsons.text(criterion, "comparator").orElseThrow(Criteria::invalid);
+    String comparator = Jsons.text(criterion, "comparator").orElse("");
     List<JsonValue> values =
         criterion.get("value") instanceof JsonArray many
             ? List.copyOf(many)
             : List.of(criterion.getOrDefault("value", JsonValue.NULL));
+    if (!fits(comparator, field, values.size())) {
+      throw invalid();
+    }
     List<Comparable<Object>> wanted =
         values.stream().map(value -> comparable(field, value)).toList();
     return row -> {
@@ -83,26 +86,53 @@ final class Criteria {
       case "not_contains" -> !text.contains(part);
       case "starts_with" -> text.startsWith(part);
       case "ends_with" -> text.endsWith(part);
-      default -> throw invalid();
+      default -> throw new IllegalStateException("nobody let this in: " + comparator);
+    };
+  }
+
+  /** Whether there is such a comparator for fields of this type and so many values. */
+  private static boolean fits(String comparator, Field field, int values) {
+    boolean words = !field.isNumber() && !field.isMoment() && !field.type().equals("boolean");
+    return switch (comparator) {
+      case "equal", "not_equal", "greater_than", "greater_equal", "less_than", "less_equal" ->
+          values == 1;
+      case "in", "not_in" -> values > 0;
+      case "between", "not_between" -> values == 2;
+      case "contains", "not_contains", "starts_with", "ends_with" -> words && values == 1;
+      default -> false;
     };
   }
 
   private static Comparable<Object> comparable(Field field, JsonValue sent) {
+    JsonValue value = sent instanceof JsonObject named ? named.get("id") : sent;
     try {
-      if (field.isMoment() && sent instanceof JsonString text) {
+      if (field.isMoment() && value instanceof JsonString text) {
         return cast(OffsetDateTime.parse(text.getString()).toInstant().toString());
       }
-      if (field.isNumber() && sent instanceof JsonString text) {
+      if (field.isNumber() && value instanceof JsonString text) {
         return cast(new BigDecimal(text.getString()));
       }
     } catch (DateTimeException | NumberFormatException e) {
-      throw ZohoError.badRequest("VALUE_TYPE_NOT_SUPPORTED", "value type not supported");
+      throw unsupported();
     }
-    return stored(field, sent instanceof JsonObject named ? named.get("id") : sent);
+    boolean right =
+        field.isNumber() ? value instanceof JsonNumber : !field.isMoment() && isScalar(value);
+    if (!right) {
+      throw unsupported();
+    }
+    return stored(field, value);
   }
 
+  private static boolean isScalar(JsonValue value) {
+    return value instanceof JsonString
+        || value instanceof JsonNumber
+        || value == JsonValue.TRUE
+        || value == JsonValue.FALSE;
+  }
+
+  /** A value as it is kept, in the one form all values of its field have. */
   private static Comparable<Object> stored(Field field, JsonValue value) {
-    if (value instanceof JsonNumber number) {
+    if (field.isNumber() && value instanceof JsonNumber number) {
       return cast(number.bigDecimalValue());
     }
     if (value instanceof JsonString text) {
@@ -114,6 +144,10 @@ final class Criteria {
   @SuppressWarnings("unchecked")
   private static Comparable<Object> cast(Comparable<?> value) {
     return (Comparable<Object>) value;
+  }
+
+  private static ZohoError unsupported() {
+    return ZohoError.badRequest("VALUE_TYPE_NOT_SUPPORTED", "value type not supported");
   }
 
   private static ZohoError invalid() {

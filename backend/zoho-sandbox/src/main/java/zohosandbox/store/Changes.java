@@ -59,7 +59,7 @@ public final class Changes {
     int written = lines.size();
     try {
       return step.get();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       while (undo.size() > undone) {
         undo.pop().run();
       }

@@ -27,7 +27,7 @@ final class Journal implements AutoCloseable {
   private final FileChannel channel;
   private long forced;
 
-  private Journal(FileChannel channel) {
+  Journal(FileChannel channel) {
     this.channel = channel;
   }
 
@@ -128,16 +128,39 @@ final class Journal implements AutoCloseable {
     }
   }
 
-  /** Appends one line; returns the position that {@link #force} must reach before the answer. */
+  /**
+   * Appends one line; returns the position that {@link #force} must reach before the answer.
+   *
+   * @throws UncheckedIOException when it cannot be written, on a full disk for instance; then none
+   *     of it stays
+   */
   synchronized long append(JsonArray line) {
     ByteBuffer bytes = ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8));
     try {
-      while (bytes.hasRemaining()) {
-        channel.write(bytes);
+      long start = channel.size();
+      try {
+        while (bytes.hasRemaining()) {
+          channel.write(bytes);
+        }
+      } catch (IOException | RuntimeException | Error e) {
+        cutBack(start, e);
+        throw e;
       }
-      return channel.size();
+      return start + bytes.limit();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Half a line with more behind it would be a damaged file: rather nothing is written any more.
+   */
+  private void cutBack(long start, Throwable reason) throws IOException {
+    try {
+      channel.truncate(start);
+    } catch (IOException e) {
+      reason.addSuppressed(e);
+      channel.close();
     }
   }
 

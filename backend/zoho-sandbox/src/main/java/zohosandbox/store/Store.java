@@ -70,7 +70,7 @@ public final class Store implements AutoCloseable {
       if (journal.isPresent() && !changes.isEmpty()) {
         position = journal.get().append(changes.line());
       }
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       changes.rollBack();
       throw e;
     } finally {

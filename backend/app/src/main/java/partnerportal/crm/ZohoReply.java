@@ -50,13 +50,23 @@ record ZohoReply(int status, JsonObject body, Instant date) {
     return ZohoTime.ofDateHeader(response.getHeaderString(HttpHeaders.DATE));
   }
 
-  private static JsonObject json(int status, String text) {
+  /**
+   * The object a text holds.
+   *
+   * @throws JsonException when it holds none, or none that can be read
+   */
+  static JsonObject json(int status, String text) {
     if (text == null || text.isBlank()) {
       if (status == 200 || status == 201) throw new JsonException("nothing to read");
       return JsonValue.EMPTY_JSON_OBJECT;
     }
     try (var reader = Json.createReader(new StringReader(text))) {
       return reader.readObject();
+    } catch (JsonException e) {
+      throw e;
+    } catch (RuntimeException | StackOverflowError e) {
+      // the reader has no exception of its own for what is nested without end
+      throw new JsonException("not to be read", e);
     }
   }
 

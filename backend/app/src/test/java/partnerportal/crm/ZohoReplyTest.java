@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.json.Json;
+import jakarta.json.JsonException;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ZohoReplyTest {
 
@@ -46,6 +49,14 @@ class ZohoReplyTest {
 
     assertThat(Sighting.notThere(Optional.of(noon))).isEqualTo(new Sighting.Deleted<>(noon));
     assertThat(Sighting.notThere(Optional.empty())).isEqualTo(new Sighting.Hidden<>());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1_001, 100_000})
+  void takes_what_is_nested_without_end_for_an_answer_nobody_can_read(int depth) {
+    var nested = "{\"a\":".repeat(depth) + "1" + "}".repeat(depth);
+
+    assertThatThrownBy(() -> ZohoReply.json(200, nested)).isInstanceOf(JsonException.class);
   }
 
   private static ZohoReply reply(int status, String body) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -23,7 +24,10 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class ScriptedZoho implements AutoCloseable {
 
-  private static final int LONGEST_SECONDS = 20;
+  private static final Duration LONGEST = Duration.ofSeconds(20);
+
+  /** Less than the client's patience in these tests. */
+  private static final Duration A_WHILE = Duration.ofMillis(300);
 
   /**
    * Where an organisation that consented has its Zoho; what is asked there is not counted, because
@@ -38,6 +42,8 @@ final class ScriptedZoho implements AutoCloseable {
     CUT,
     /** The connection ends instead of it. */
     NONE,
+    /** After a while, but in time. */
+    LATE,
     /** Not before the script is over. */
     HELD
   }
@@ -175,7 +181,7 @@ final class ScriptedZoho implements AutoCloseable {
 
   /** Waits until so many calls have come. */
   synchronized void awaitAsked(int count) {
-    var patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_SECONDS);
+    var patience = System.nanoTime() + LONGEST.toNanos();
     try {
       while (asked() < count && System.nanoTime() < patience) wait(50);
     } catch (InterruptedException e) {
@@ -196,7 +202,8 @@ final class ScriptedZoho implements AutoCloseable {
       answer = script.isEmpty() ? otherwise : script.removeFirst();
     }
     exchange.getRequestBody().readAllBytes();
-    if (answer.manner == Manner.HELD) awaitTheEnd();
+    if (answer.manner == Manner.HELD) await(LONGEST);
+    if (answer.manner == Manner.LATE) await(A_WHILE);
     if (answer.manner != Manner.NONE) say(exchange, answer);
     exchange.close();
   }
@@ -212,9 +219,10 @@ final class ScriptedZoho implements AutoCloseable {
     exchange.getResponseBody().flush();
   }
 
-  private void awaitTheEnd() {
+  /** Until the script is over, but no longer. */
+  private void await(Duration most) {
     try {
-      over.await(LONGEST_SECONDS, TimeUnit.SECONDS);
+      over.await(most.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

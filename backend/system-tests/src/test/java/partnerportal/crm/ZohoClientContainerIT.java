@@ -69,7 +69,7 @@ class ZohoClientContainerIT {
               .toList();
 
       assertThat(differences).isEmpty();
-      assertThat(failures).hasSizeGreaterThan(70);
+      assertThat(failures).hasSizeGreaterThan(110);
     }
   }
 

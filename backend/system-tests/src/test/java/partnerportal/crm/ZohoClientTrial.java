@@ -112,6 +112,9 @@ class ZohoClientTrial {
       case CREATE -> {
         return outcome(zoho.create(organization, leads(1)));
       }
+      case CHANGE -> {
+        return outcome(zoho.update(organization, leads(1)));
+      }
       case CREATE_ELEVEN -> {
         return outcome(zoho.create(organization, leads(11)));
       }

@@ -20,6 +20,8 @@ final class ZohoFailures {
     CREATE,
     /** Eleven leads: a heavy write of two credits. */
     CREATE_ELEVEN,
+    /** One lead the CRM has, by its id. */
+    CHANGE,
     /** A query: heavy, one credit. */
     QUERY,
     /** A list of deleted records: two credits a page. */
@@ -53,6 +55,21 @@ final class ZohoFailures {
           200,
           "{'data':[{'code':'SUCCESS','details':{'id':'6200000000101','Modified_Time':'2026-11-22T16:45:10+01:00'},"
               + "'message':'record added','status':'success'}]}");
+  private static final Answer CHANGED =
+      new Answer(
+          200,
+          WRITTEN.body().replace("record added", "record updated"),
+          WRITTEN.headers(),
+          Manner.WHOLE);
+  private static final Answer DENIED =
+      Answer.json(
+          400,
+          "{'error_description':'You have made too many requests continuously.','error':'Access Denied','status':'failure'}");
+
+  /** Deeper than any reader goes. */
+  private static final Answer NESTED =
+      Answer.json(200, "{'a':".repeat(5_000) + "1" + "}".repeat(5_000));
+
   private static final Answer SLOW = Answer.error(429, "TOO_MANY_REQUESTS");
   private static final Answer STALE = Answer.error(401, "INVALID_TOKEN");
 
@@ -70,6 +87,7 @@ final class ZohoFailures {
     table.authorization();
     table.whole();
     table.perRecord();
+    table.changes();
     table.limits();
     table.wire();
     table.lists();
@@ -86,10 +104,9 @@ final class ZohoFailures {
             "invalid_scope")) {
       token(error + " as 200", Answer.json(200, "{'error':'" + error + "'}"), "ConnectionLost");
     }
-    var denied =
-        "{'error_description':'You have made too many requests continuously.','error':'Access Denied','status':'failure'}";
-    token("throttle as 400", Answer.json(400, denied), "Busy");
-    token("throttle as 200", Answer.json(200, denied), "Busy");
+    token("throttle as 400", DENIED, "Busy");
+    token(
+        "throttle as 200", new Answer(200, DENIED.body(), DENIED.headers(), Manner.WHOLE), "Busy");
     token(
         "throttle in another language",
         Answer.json(400, "{'error_description':'请稍后再试','error':'拒绝访问','status':'failure'}"),
@@ -97,6 +114,7 @@ final class ZohoFailures {
     token("token outage", Answer.json(503, ""), "Silent");
     token("token as html", Answer.html(200), "Silent");
     token("token cut off", Answer.json(200, "{'access_token':'1000."), "Silent");
+    token("token nested without end", NESTED, "Silent");
     token("token cut on the wire", granted().with(Manner.CUT), "Silent");
     token("token never answered", granted().with(Manner.NONE), "Silent");
     token("token too late", granted().with(Manner.HELD), "Silent");
@@ -133,6 +151,33 @@ final class ZohoFailures {
         2,
         2);
     whole(401, "OAUTH_SCOPE_MISMATCH", "Refused SETUP_WRONG");
+    add(
+        "401 OAUTH_SCOPE_MISMATCH of a write",
+        Deed.CREATE,
+        List.of(Answer.error(401, "OAUTH_SCOPE_MISMATCH")),
+        "SETUP_WRONG",
+        1,
+        1,
+        1);
+    for (var deed : List.of(Deed.READ, Deed.CREATE)) {
+      noOther(deed, "throttled", DENIED, "Busy");
+      noOther(deed, "revoked", Answer.json(200, "{'error':'invalid_code'}"), "ConnectionLost");
+      noOther(deed, "silent", Answer.json(503, ""), "Silent");
+    }
+  }
+
+  /** A token that is no longer taken, when there is no other to be had. */
+  private void noOther(Deed deed, String why, Answer second, String action) {
+    all.add(
+        new Failure(
+            "expired token of a " + deed + ", and the sign-in is " + why,
+            deed,
+            List.of(granted(), second),
+            List.of(STALE),
+            action,
+            2,
+            1,
+            1));
   }
 
   private void whole() {
@@ -171,6 +216,17 @@ final class ZohoFailures {
             "LIMIT_EXCEEDED")) {
       record(400, code, "REFUSED");
     }
+    for (var code :
+        List.of(
+            "AUTHORIZATION_FAILED",
+            "NOT_SUPPORTED",
+            "INVALID_MODULE",
+            "INVALID_URL_PATTERN",
+            "INVALID_REQUEST_METHOD")) {
+      record(400, code, "SETUP_WRONG");
+    }
+    record(429, "TOO_MANY_REQUESTS", "SLOW_DOWN");
+    record(400, "A_CODE_NOBODY_KNOWS", "REFUSED");
     record(202, "MANDATORY_NOT_FOUND", "REFUSED");
     record(207, "DUPLICATE_DATA", "REFUSED");
     record(400, "RECORD_LOCKED", "TRY_LATER");
@@ -186,6 +242,17 @@ final class ZohoFailures {
       var written = new Answer(status, WRITTEN.body(), WRITTEN.headers(), Manner.WHOLE);
       add("written as " + status, Deed.CREATE, List.of(written), "DONE", 1, 1, 1);
     }
+    var row = WRITTEN.body().substring(9, WRITTEN.body().length() - 2);
+    var mixed =
+        "{'data':[" + (row + ",").repeat(10) + "{'code':'DUPLICATE_DATA','status':'error'}]}";
+    add(
+        "one of eleven records refused",
+        Deed.CREATE_ELEVEN,
+        List.of(Answer.json(207, mixed)),
+        "DONE and REFUSED",
+        1,
+        1,
+        2);
     add(
         "one success for eleven records",
         Deed.CREATE_ELEVEN,
@@ -208,7 +275,61 @@ final class ZohoFailures {
         2);
   }
 
+  private void changes() {
+    add("a change", Deed.CHANGE, List.of(CHANGED), "DONE", 1, 1, 1);
+    add("expired token of a change", Deed.CHANGE, List.of(STALE, CHANGED), "DONE", 2, 2, 2);
+    change(400, "{'code':'INVALID_DATA','details':{'id':'6200000000101'}}", "GONE");
+    change(400, "{'code':'INVALID_DATA','details':{'api_name':'id'}}", "GONE");
+    change(400, "{'code':'CONVERTED_RECORD'}", "GONE");
+    change(412, "{'code':'ALREADY_MODIFIED','details':{'id':'6200000000101'}}", "READ_AGAIN");
+    change(400, "{'code':'RECORD_LOCKED'}", "TRY_LATER");
+    change(400, "{'code':'RECORD_IN_BLUEPRINT'}", "SETUP_WRONG");
+    add("too many calls of a change", Deed.CHANGE, List.of(SLOW), "SLOW_DOWN", 1, 1, 1);
+    // the JDK repeats a PUT once whose connection ends without an answer, as it does a GET
+    add(
+        "change never answered",
+        Deed.CHANGE,
+        Collections.nCopies(2, CHANGED.with(Manner.NONE)),
+        "Silent, perhaps done",
+        1,
+        2,
+        1);
+    for (var answer :
+        List.of(CHANGED.with(Manner.CUT), CHANGED.with(Manner.HELD), Answer.html(200), NESTED)) {
+      add(
+          "change answered with %s, %s".formatted(answer.status(), answer.manner()),
+          Deed.CHANGE,
+          List.of(answer),
+          "Silent, perhaps done",
+          1,
+          1,
+          1);
+    }
+  }
+
+  private void change(int status, String row, String action) {
+    add(
+        "change answered " + row,
+        Deed.CHANGE,
+        List.of(Answer.json(status, "{'data':[" + row + "]}")),
+        action,
+        1,
+        1,
+        1);
+  }
+
   private void limits() {
+    add("too many calls of a query", Deed.QUERY, List.of(SLOW), "Busy", 1, 1, 1);
+    add("too many calls of a list", Deed.DELETED, List.of(SLOW), "Busy", 1, 1, 2);
+    add("too many calls of eleven", Deed.CREATE_ELEVEN, List.of(SLOW), "SLOW_DOWN", 1, 1, 2);
+    add(
+        "credits said to be spent",
+        Deed.READ,
+        List.of(Answer.error(429, "LIMIT_EXCEEDED")),
+        "Busy",
+        1,
+        1,
+        1);
     add("too many calls", Deed.READ, List.of(SLOW), "Busy", 1, 1, 1);
     add("too many calls of a write", Deed.CREATE, List.of(SLOW), "SLOW_DOWN", 1, 1, 1);
     add("too many calls, in html", Deed.READ, List.of(Answer.html(429)), "Busy", 1, 1, 1);
@@ -247,6 +368,18 @@ final class ZohoFailures {
     threeReads("read cut off", Answer.json(200, "{'users':[{'id':"));
     threeReads("read as html", Answer.html(200));
     threeReads("read with nothing in it", Answer.json(200, ""));
+    threeReads("read nested without end", NESTED);
+    add("read that takes a while", Deed.READ, List.of(USER.with(Manner.LATE)), "done", 1, 1, 1);
+    var cut = Answer.json(200, "{'data':[").with(Manner.CUT);
+    add(
+        "list of the deleted cut on the wire",
+        Deed.DELETED,
+        List.of(cut, cut, cut),
+        "Silent, perhaps done",
+        1,
+        3,
+        6);
+    add("query in html", Deed.QUERY, List.of(Answer.html(503)), "Silent, perhaps done", 1, 1, 1);
     add(
         "read answered at the third time",
         Deed.READ,
@@ -264,6 +397,8 @@ final class ZohoFailures {
     oneWrite("write done and never answered", WRITTEN.with(Manner.NONE));
     oneWrite("write too late", WRITTEN.with(Manner.HELD));
     oneWrite("write cut on the wire", WRITTEN.with(Manner.CUT));
+    oneWrite("write cut off", Answer.json(200, "{'data':[{'code':'SUC"));
+    oneWrite("write nested without end", NESTED);
     oneWrite("write as html", Answer.html(200));
     oneWrite("write as html of a proxy", Answer.html(403));
     add(
@@ -291,6 +426,16 @@ final class ZohoFailures {
             "{'data':[{'id':'1','Modified_Time':'2030-11-22T16:45:10+01:00'}],"
                 + "'info':{'more_records':true,'next_page_token':'two'}}");
     add("list of one page more", Deed.LIST, List.of(first), "done", 1, 2, 2);
+    var lost = first.with(Manner.CUT);
+    add(
+        "next page cut on the wire",
+        Deed.LIST,
+        List.of(first, lost, lost, lost),
+        "Silent, perhaps done",
+        1,
+        4,
+        4);
+    add("next page refused", Deed.LIST, List.of(first, SLOW), "Busy", 1, 2, 2);
     add(
         "page token that has expired",
         Deed.LIST,

@@ -18,8 +18,11 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import partnerportal.systems.CrmPanel;
 import partnerportal.systems.Http;
+import partnerportal.systems.Member;
 import partnerportal.systems.PlaysIn;
 import partnerportal.systems.PortalSystem;
 import partnerportal.systems.Reply;
@@ -28,7 +31,7 @@ import partnerportal.systems.World;
 
 /**
  * What Zoho does to two nodes that share one consent: tokens that end, a sign-in that denies them,
- * and everything that can go wrong with an answer.
+ * and everything that can go wrong with an answer or with a report.
  */
 @PlaysIn.OwnWorld
 class ZohoTroubleIT {
@@ -45,6 +48,7 @@ class ZohoTroubleIT {
         World.of(
             "tokens",
             Map.of(
+                "PORTAL_ZOHO_POLL_EVERY", "PT5S",
                 "PORTAL_ZOHO_REFRESH_WINDOW", TEN_MINUTES.toString(),
                 "PORTAL_ZOHO_REFRESH_PAUSE", TEN_MINUTES.dividedBy(2).toString()));
     other = world.anotherNode();
@@ -124,6 +128,56 @@ class ZohoTroubleIT {
     var last = owner.submits("Edwin Marsh", "Copperfield Dental");
     owner.awaitInCrm(last);
     assertThat(world.crm().leadsByPortalId(last)).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"drop", "duplicate", "delay", "reorder"})
+  void what_the_crm_decides_happens_once_however_its_reports_travel(String way) {
+    var crm = world.crm();
+    harmTheNextReportOf("Partners.edit", way);
+    var partner = world.partner();
+    var owner = partner.owner();
+    var lead = owner.submits("Ruth Halloran", "Tanner Packaging");
+    owner.awaitInCrm(lead);
+    var record = crm.leadByPortalId(lead).getString("id");
+    var before = reports();
+
+    harmTheNextReportOf("Leads.edit", way);
+    crm.statusChanged(record, "Contacted");
+    crm.statusChanged(record, "Pre-Qualified");
+
+    owner.awaitStatus(lead, "Pre-Qualified", Member.SOON);
+    awaitAllReports(before + (way.equals("duplicate") ? 3 : 2), record);
+    assertThat(Member.statusOf(owner.lead(lead))).isEqualTo("Pre-Qualified");
+    var told =
+        owner.timeline(lead).stream()
+            .filter(entry -> entry.getString("kind").equals("status"))
+            .map(entry -> entry.getString("to"))
+            .toList();
+    assertThat(told).startsWith("Pre-Qualified").doesNotHaveDuplicates();
+    assertThat(world.mail().to(partner.email()))
+        .filteredOn(mail -> mail.text().contains("/portal/activate"))
+        .hasSize(1);
+    assertThat(crm.leadsByPortalId(lead)).hasSize(1);
+  }
+
+  private static void harmTheNextReportOf(String event, String way) {
+    var fault = "{\"kind\":\"callback-%s\",\"match\":\"%s\"}".formatted(way, event);
+    control("POST", "/_sandbox/faults", fault).expect(201);
+  }
+
+  /** How many reports left the CRM or were lost on purpose. */
+  private static int reports() {
+    var callbacks = control("GET", "/_sandbox/state").getJsonObject("callbacks");
+    return callbacks.getInt("sent") + callbacks.getInt("dropped");
+  }
+
+  /** Waits until so many reports have left and what they hint at has been looked at. */
+  private static void awaitAllReports(int count, String record) {
+    var waiting = "select count(*) from inbox where crm_id = '" + record + "'";
+    Awaitility.await()
+        .atMost(Member.SOON)
+        .until(() -> reports() >= count && world.postgres().ask(waiting).equals(List.of("0")));
   }
 
   /** A sign-in whose last step, the one that asks the CRM, is still to come. */

@@ -63,12 +63,22 @@ final class ConsentTrial {
 
   Reply comesBackFrom(String accountsServer, String state)
       throws IOException, InterruptedException {
-    var query =
-        "?state=%s&code=1000.code&location=eu&accounts-server=%s"
+    return send(HttpRequest.newBuilder(way(accountsServer, state)));
+  }
+
+  /** A program looks whether the address the window was sent to is there. */
+  Reply looksAt(String state) throws IOException, InterruptedException {
+    return send(
+        HttpRequest.newBuilder(way(zoho.consentedAddress(), state))
+            .method("HEAD", BodyPublishers.noBody()));
+  }
+
+  private static URI way(String accountsServer, String state) {
+    return at(
+        "/crm/connected?state=%s&code=1000.code&location=eu&accounts-server=%s"
             .formatted(
                 URLEncoder.encode(state, StandardCharsets.UTF_8),
-                URLEncoder.encode(accountsServer, StandardCharsets.UTF_8));
-    return send(HttpRequest.newBuilder(at("/crm/connected" + query)));
+                URLEncoder.encode(accountsServer, StandardCharsets.UTF_8)));
   }
 
   /** What an address answers to who has a token. */

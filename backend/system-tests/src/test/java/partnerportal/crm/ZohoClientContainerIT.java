@@ -52,6 +52,10 @@ class ZohoClientContainerIT {
         ZohoFailures.class,
         ZohoFailures.Deed.class,
         ZohoFailures.Failure.class,
+        FailureTable.class,
+        SignInFailures.class,
+        RefusalFailures.class,
+        WireFailures.class,
         ScriptedZoho.class,
         ScriptedZoho.Answer.class,
         ScriptedZoho.Manner.class);
@@ -248,6 +252,65 @@ class ZohoClientContainerIT {
       assertThat(result.getString("cause")).contains("administrator").contains("Standard");
       assertThat(organizations("700000073")).isZero();
     }
+  }
+
+  @Test
+  void who_is_no_administrator_gets_no_session_for_an_organization_that_is_known()
+      throws Exception {
+    try (var zoho = zoho()) {
+      var first = new ConsentTrial(zoho, "700000076");
+      first.comesBack(first.begins(setupCode.code()).json().getString("state"));
+      zoho.consents("700000076", "Standard");
+      var second = new ConsentTrial(zoho);
+      var state = second.begins(setupCode.code()).json().getString("state");
+
+      assertThat(second.comesBack(state).status()).isEqualTo(400);
+
+      var result = second.asks(state).json();
+      assertThat(result.getString("progress")).isEqualTo("refused");
+      assertThat(result.get("token")).isIn(null, JsonValue.NULL);
+      assertThat(organizations("700000076")).isOne();
+    }
+  }
+
+  @Test
+  void who_only_looks_whether_the_address_is_there_uses_nothing_up() throws Exception {
+    try (var zoho = zoho()) {
+      var consent = new ConsentTrial(zoho, "700000077");
+      var state = consent.begins(setupCode.code()).json().getString("state");
+
+      assertThat(consent.looksAt(state).status()).isEqualTo(405);
+
+      assertThat(consent.asks(state).json().getString("progress")).isEqualTo("waiting");
+      assertThat(consent.comesBack(state).status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void a_bootstrap_file_that_says_what_it_said_undoes_no_consent() {
+    var acme = trial.organization("http://127.0.0.1:9");
+
+    bootstrapped(acme, "of the file");
+    ZohoClientTrial.within(
+        acme,
+        () -> {
+          connections.credentials(acme, "http://127.0.0.1:9", "client", "secret", "consented");
+          return null;
+        });
+    assertThat(bootstrapped(acme, "of the file")).isEqualTo("consented");
+
+    assertThat(bootstrapped(acme, "of another file")).isEqualTo("of another file");
+  }
+
+  /** A start with a file that holds this consent; the consent that is used after it. */
+  private String bootstrapped(UUID organization, String refreshToken) {
+    return ZohoClientTrial.within(
+        organization,
+        () -> {
+          connections.bootstrapped(
+              organization, "http://127.0.0.1:9", "client", "secret", refreshToken);
+          return connections.one(organization).orElseThrow().refreshToken();
+        });
   }
 
   @Test

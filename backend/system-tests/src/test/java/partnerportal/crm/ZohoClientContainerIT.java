@@ -144,13 +144,13 @@ class ZohoClientContainerIT {
       try {
         for (var i = 0; i < 3; i++) threads.submit(() -> partners(acme));
         zoho.awaitAsked(3);
+        var use = ZohoClientTrial.within(acme, () -> pace.state(acme).permits());
 
         assertThatThrownBy(() -> partners(acme))
             .isInstanceOf(CrmFailure.Busy.class)
             .hasMessageContaining("at once");
         assertThatThrownBy(() -> ZohoClientTrial.within(acme, () -> trial.ourselves(acme)))
             .hasMessageContaining("names no user");
-        var use = ZohoClientTrial.within(acme, () -> pace.state(acme).permits());
         assertThat(use.get(CrmPace.Caller.IN)).isEqualTo(new CrmPermits.Use(3, 3, 3, 5));
         assertThat(use.get(CrmPace.Caller.OUT)).isEqualTo(new CrmPermits.Use(0, 4, 0, 6));
         assertThat(use.get(CrmPace.Caller.DOOR)).isEqualTo(new CrmPermits.Use(0, 1, 0, 1));

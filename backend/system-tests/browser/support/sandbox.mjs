@@ -74,7 +74,17 @@ function recording() {
 /** Starts a sandbox on free ports, with settings as its environment names them. */
 export async function startSandbox({ options = [], environment = {} } = {}) {
   const java = process.env.JAVA_HOME ? join(process.env.JAVA_HOME, 'bin', 'java') : 'java';
-  const flags = ['-XX:TieredStopAtLevel=1', '-Xmx384m', '-jar', jar, '--port', '0', '--widget-port', '0'];
+  const flags = [
+    '-XX:TieredStopAtLevel=1',
+    '-XX:+UseSerialGC',
+    '-Xmx384m',
+    '-jar',
+    jar,
+    '--port',
+    '0',
+    '--widget-port',
+    '0',
+  ];
   const env = { ...process.env, ...environment };
   const child = spawn(java, [...flags, ...recording(), ...options], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = once(child, 'exit').then(() => {

@@ -118,6 +118,8 @@ class DemoIT {
     var command =
         List.of(
             java,
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
             "-cp",
             System.getProperty("java.class.path"),
             Demo.class.getName(),

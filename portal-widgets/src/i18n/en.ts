@@ -298,11 +298,13 @@ export const en = {
     submitted: (by: Name) => (by ? `Submitted by ${by}` : 'Submitted'),
     byYou: 'You submitted it',
     form: 'From the form on your website',
+    imported: (organization: string) => `Entered by ${organization}`,
     inCrm: (organization: string, lapse: string) => `In ${of(organization)} CRM after ${lapse}`,
     status: (from: Name, to: string) => (from ? `From ${from} to ${to}` : `Now ${to}`),
     field: (field: string, by: string) => `${field} changed by ${by}`,
     to: 'to',
     converted: (organization: string) => `${organization} made a deal of it`,
+    note: (by: string) => `Note by ${by}`,
     deal: (field: string, to: Name) => (to ? `${field} of the deal: ${to}` : `${field} of the deal cleared`),
     blocked: (organization: string) => `${of(organization)} CRM did not take it`,
     deleted: (organization: string) => `Deleted in ${of(organization)} CRM`,
@@ -312,10 +314,12 @@ export const en = {
   news: {
     submitted: (by: Name) => (by ? `was submitted by ${by}` : 'was submitted'),
     form: 'came in by the form on your website',
+    imported: (organization: string) => `was entered by ${organization}`,
     inCrm: (organization: string, lapse: string) => `is in ${of(organization)} CRM, after ${lapse}`,
     status: (from: Name, to: string) => (from ? `moved from ${from} to ${to}` : `is now ${to}`),
     field: (field: string, by: string) => `has another ${field.toLowerCase()}, changed by ${by}`,
     converted: (organization: string) => `became a deal at ${organization}`,
+    note: (by: string) => `has a note by ${by}`,
     deal: (field: string, to: Name) =>
       to ? `has a deal whose ${field.toLowerCase()} is now ${to}` : `has a deal without a ${field.toLowerCase()} now`,
     blocked: (organization: string) => `was not taken by ${of(organization)} CRM`,
@@ -392,7 +396,7 @@ export const en = {
     ownerField: 'Owner',
     owned: (name: string) => `${name} (you)`,
     noOwner: 'Nobody yet',
-    origin: { portal: 'Entered in the portal', form: 'Form on your website' },
+    origin: { portal: 'Entered in the portal', form: 'Form on your website', crm: 'Entered in the CRM' },
     notFound: {
       title: 'There is no such lead',
       text: 'It may belong to someone else, or the link is cut off.',
@@ -409,6 +413,7 @@ export const en = {
     empty: 'Nothing has happened yet. Every change shows up here.',
     submitted: (by: string) => `${by} submitted this lead.`,
     form: 'Came in by the form on your website.',
+    imported: (organization: string) => `${organization} entered it in its CRM.`,
     inCrm: (organization: string) => `In ${of(organization)} CRM, `,
     inCrmLater: (lapse: string) => `${lapse} later.`,
     /** Said in pieces so that the value can stand out. */
@@ -418,6 +423,7 @@ export const en = {
     fieldCleared: (by: string, field: string) => `${by} cleared ${field}`,
     blocked: (organization: string) => `${of(organization)} CRM did not take it.`,
     converted: (organization: string) => `${organization} made a deal of it.`,
+    note: (by: string) => `${by} wrote a note.`,
     /** Said in pieces so that the value can stand out. */
     dealFrom: (field: string, from: string) => `${field} of the deal changed from ${from} to `,
     dealTo: (field: string) => `${field} of the deal is now `,

@@ -215,7 +215,7 @@ export class HomePageElement extends LitElement {
 
 /** Whether something other than its submission has happened to a lead since yesterday, midnight. */
 function hasMoved({ last_change: change }: LeadRow, now: number): boolean {
-  if (!change || change.kind === 'submitted') return false;
+  if (!change || change.kind === 'submitted' || change.kind === 'imported') return false;
   const today = new Date(now);
   const yesterday = new Date(today.getFullYear(), today.getMonth(), today.getDate() - 1);
   return new Date(change.at) >= yesterday;

@@ -14,6 +14,8 @@ export function changeWords(change: Entry, lead: LeadRow, organization: string):
   switch (change.kind) {
     case 'submitted':
       return change.by.side === 'visitor' ? t.change.form : t.change.submitted(change.by.name);
+    case 'imported':
+      return t.change.imported(organization);
     case 'in_crm':
       return t.change.inCrm(organization, lapse(lead.submitted_at, change.at));
     case 'status':
@@ -24,6 +26,8 @@ export function changeWords(change: Entry, lead: LeadRow, organization: string):
       return t.change.blocked(organization);
     case 'converted':
       return t.change.converted(organization);
+    case 'note':
+      return t.change.note(change.by.name ?? organization);
     case 'deal':
       return t.change.deal(dealField(change.field), dealValue(change.field, change.to));
     case 'crm_deleted':
@@ -36,6 +40,8 @@ export function changeProse(change: Entry, lead: LeadRow, organization: string):
   switch (change.kind) {
     case 'submitted':
       return change.by.side === 'visitor' ? t.news.form : t.news.submitted(change.by.name);
+    case 'imported':
+      return t.news.imported(organization);
     case 'in_crm':
       return t.news.inCrm(organization, lapse(lead.submitted_at, change.at));
     case 'status':
@@ -46,6 +52,8 @@ export function changeProse(change: Entry, lead: LeadRow, organization: string):
       return t.news.blocked(organization);
     case 'converted':
       return t.news.converted(organization);
+    case 'note':
+      return t.news.note(change.by.name ?? organization);
     case 'deal':
       return t.news.deal(dealField(change.field), dealValue(change.field, change.to));
     case 'crm_deleted':

@@ -72,6 +72,16 @@ final class Coql {
     return where(name(field) + " is not null");
   }
 
+  /** One of two fields at least is filled. */
+  Coql eitherPresent(String field, String other) {
+    return where("(" + name(field) + " is not null or " + name(other) + " is not null)");
+  }
+
+  /** Rows behind an id in the order of ids; with none, all of them. */
+  Coql behind(String id) {
+    return id == null ? this : where("id > " + literal(id));
+  }
+
   /** Rows behind a place in the order of (time, id); with no id, rows at or behind a time. */
   Coql after(String timeField, Instant time, String id) {
     var field = name(timeField);

@@ -21,6 +21,9 @@ public record CrmMapping(
     PartnerNames partners,
     LeadNames leads,
     DealNames deals,
+    ContactNames contacts,
+    AccountNames accounts,
+    NoteNames notes,
     SessionNames sessions,
     Map<String, String> standings,
     Map<String, String> access,
@@ -39,7 +42,8 @@ public record CrmMapping(
       String lastSignIn) {
 
     List<String> read() {
-      return List.of("id", name, contactName, email, status, "Modified_Time", "Modified_By");
+      return List.of(
+          "id", name, contactName, email, status, "Owner", "Modified_Time", "Modified_By");
     }
   }
 
@@ -61,7 +65,9 @@ public record CrmMapping(
       String status) {
 
     List<String> read() {
-      var names = new ArrayList<>(List.of("id", portalId, "Modified_Time", "Modified_By"));
+      var names =
+          new ArrayList<>(
+              List.of("id", portalId, partner, "Created_Time", "Modified_Time", "Modified_By"));
       for (var field : MirroredField.values()) names.add(name(field));
       return names;
     }
@@ -108,12 +114,35 @@ public record CrmMapping(
     }
   }
 
+  /**
+   * The module of contacts, and what tells whom the organisation knows.
+   *
+   * @param company the lookup to the account a contact works for
+   */
+  public record ContactNames(String module, String company, String email, String phone) {}
+
+  /** The module of accounts, and what tells whom the organisation knows. */
+  public record AccountNames(String module, String company, String website, String phone) {}
+
+  /**
+   * The module of notes and its fields.
+   *
+   * @param parent the record a note is on
+   */
+  public record NoteNames(String module, String title, String content, String parent) {
+
+    List<String> read() {
+      return List.of(title, content, parent, "Created_By", "Created_Time", "Modified_Time");
+    }
+  }
+
   /** What the CRM calls the module of a kind of record. */
   String module(RecordKind kind) {
     return switch (kind) {
       case PARTNER -> partners.module();
       case LEAD -> leads.module();
       case DEAL -> deals.module();
+      case NOTE -> notes.module();
     };
   }
 

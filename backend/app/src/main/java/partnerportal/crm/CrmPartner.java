@@ -6,6 +6,7 @@ import java.time.Instant;
  * A partner as the CRM has it.
  *
  * @param id the CRM's own, digits kept as text
+ * @param owner the CRM user who looks after it; null when the CRM did not say
  * @param statusWord the CRM's word; null when nothing was chosen
  * @param standing what the word means by the mapping; null for a word the mapping does not know
  */
@@ -14,6 +15,7 @@ public record CrmPartner(
     String name,
     String contactName,
     String email,
+    String owner,
     String statusWord,
     String standing,
     Instant modifiedAt) {}

@@ -4,5 +4,6 @@ package partnerportal.crm;
 public enum RecordKind {
   PARTNER,
   LEAD,
-  DEAL
+  DEAL,
+  NOTE
 }

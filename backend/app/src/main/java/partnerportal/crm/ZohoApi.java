@@ -65,6 +65,17 @@ public interface ZohoApi {
       @QueryParam("per_page") int perPage);
 
   @GET
+  @Path("crm/v8/{module}")
+  Response numbered(
+      @HeaderParam(HttpHeaders.AUTHORIZATION) String token,
+      @PathParam("module") String module,
+      @QueryParam("fields") String fields,
+      @QueryParam("sort_by") String field,
+      @QueryParam("sort_order") String order,
+      @QueryParam("page") int page,
+      @QueryParam("per_page") int perPage);
+
+  @GET
   @Path("crm/v8/{module}/{id}")
   Response one(
       @HeaderParam(HttpHeaders.AUTHORIZATION) String token,

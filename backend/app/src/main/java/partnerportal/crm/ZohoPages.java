@@ -70,11 +70,17 @@ final class ZohoPages {
 
   /** The rows of a list that knows no tokens; at most the first two thousand. */
   static List<JsonObject> byNumber(ByNumber list) {
+    return byNumber(list, last -> false);
+  }
+
+  /** The same, until the last row of a page says that what follows is of no interest. */
+  static List<JsonObject> byNumber(ByNumber list, Predicate<JsonObject> enough) {
     var rows = new ArrayList<JsonObject>();
     for (var page = 1; page <= MOST_BY_NUMBER; page++) {
       var reply = list.read(page).orFail();
-      rows.addAll(reply.rows("data"));
-      if (!reply.more()) break;
+      var found = reply.rows("data");
+      rows.addAll(found);
+      if (!reply.more() || found.isEmpty() || enough.test(found.get(found.size() - 1))) break;
     }
     return rows;
   }

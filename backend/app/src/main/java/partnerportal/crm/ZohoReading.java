@@ -46,14 +46,14 @@ public class ZohoReading {
   }
 
   /**
-   * The next page of our leads in order of their last change, behind a place; with no id, from a
-   * time on.
+   * The next page of leads that came from us or belong to a partner, in order of their last change,
+   * behind a place; with no id, from a time on.
    */
   public List<CrmLead> leadsAfter(UUID organization, Instant time, String id) {
     var names = mappings.of(organization).leads();
     var query =
         Coql.select(names.module(), names.read())
-            .present(names.portalId())
+            .eitherPresent(names.portalId(), names.partner())
             .after("Modified_Time", time, id)
             .orderedBy("Modified_Time", "id")
             .first(PAGE);
@@ -111,7 +111,8 @@ public class ZohoReading {
             last -> lead(organization, last, readAt).modifiedAt().isBefore(since))
         .stream()
         .map(row -> lead(organization, row, readAt))
-        .filter(lead -> lead.portalId() != null && lead.convertedAt() != null)
+        .filter(lead -> lead.portalId() != null || lead.partnerCrmId() != null)
+        .filter(lead -> lead.convertedAt() != null)
         .filter(lead -> !lead.convertedAt().isBefore(since))
         .toList();
   }
@@ -200,7 +201,7 @@ public class ZohoReading {
     return ZohoRecords.text(row, "id");
   }
 
-  private CrmLead lead(UUID organization, JsonObject row, Instant readAt) {
+  CrmLead lead(UUID organization, JsonObject row, Instant readAt) {
     var mapping = mappings.of(organization);
     var names = mapping.leads();
     return ZohoRecords.lead(
@@ -236,7 +237,7 @@ public class ZohoReading {
         .orElse(null);
   }
 
-  private String fieldsOfLeads(UUID organization) {
+  String fieldsOfLeads(UUID organization) {
     var fields = new ArrayList<>(mappings.of(organization).leads().read());
     fields.addAll(List.of("Converted__s", "Converted_Date_Time", "Converted_Deal"));
     return String.join(",", fields);

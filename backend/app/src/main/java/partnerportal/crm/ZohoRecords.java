@@ -39,6 +39,7 @@ final class ZohoRecords {
         text(row, names.name()),
         named(row, names.contactName()),
         text(row, names.email()),
+        reference(row, "Owner"),
         word,
         word == null ? null : standing.apply(word),
         ZohoTime.instant(text(row, "Modified_Time")));
@@ -56,8 +57,10 @@ final class ZohoRecords {
     return new CrmLead(
         text(row, "id"),
         uuid(text(row, names.portalId())),
+        reference(row, names.partner()),
         word,
         word == null ? null : stage.apply(word),
+        ZohoTime.instant(text(row, "Created_Time")),
         ZohoTime.instant(text(row, "Modified_Time")),
         by.getString("id", "").equals(ourselves) ? null : by.getString("name", null),
         convertedAt(row),
@@ -97,6 +100,23 @@ final class ZohoRecords {
         ZohoTime.instant(text(row, "Created_Time")),
         ZohoTime.instant(text(row, "Modified_Time")),
         by.getString("id", "").equals(ourselves) ? null : by.getString("name", null));
+  }
+
+  /**
+   * A note; that it is on a lead is said by its parent's module, or by the older member beside it.
+   */
+  static CrmNote note(JsonObject row, CrmMapping.NoteNames names, String leads) {
+    var parent = object(row, names.parent());
+    var module = text(object(parent, "module"), "api_name");
+    if (module == null) module = text(row, "$se_module");
+    return new CrmNote(
+        text(row, "id"),
+        leads.equals(module) ? text(parent, "id") : null,
+        text(row, names.title()),
+        text(row, names.content()),
+        text(object(row, "Created_By"), "name"),
+        ZohoTime.instant(text(row, "Created_Time")),
+        ZohoTime.instant(text(row, "Modified_Time")));
   }
 
   /** The id behind a lookup; null when there is none, or only a name. */

@@ -7,11 +7,13 @@ import partnerportal.platform.LowerCase;
 @JsonbTypeSerializer(LowerCase.class)
 public enum ChangeKind {
   SUBMITTED,
+  IMPORTED,
   IN_CRM,
   STATUS,
   FIELD,
   BLOCKED,
   CONVERTED,
   DEAL,
+  NOTE,
   CRM_DELETED
 }

@@ -7,5 +7,7 @@ import partnerportal.platform.LowerCase;
 @JsonbTypeSerializer(LowerCase.class)
 public enum Channel {
   PORTAL,
-  FORM
+  FORM,
+  /** The CRM had it first. */
+  CRM
 }

@@ -131,6 +131,48 @@ public class Lead {
     return lead;
   }
 
+  /** The CRM had it first; what it says is all there is. */
+  static Lead fromCrm(
+      UUID id,
+      UUID organization,
+      UUID partner,
+      LeadImports.CrmLead facts,
+      Sealed sealed,
+      String number,
+      Instant now) {
+    var lead = new Lead();
+    var values = facts.values();
+    lead.id = id;
+    lead.organization = organization;
+    lead.partner = partner;
+    lead.channel = Channel.CRM;
+    lead.number = number;
+    lead.firstName = values.get(MirroredField.FIRST_NAME);
+    lead.lastName = values.getOrDefault(MirroredField.LAST_NAME, "");
+    lead.company = values.getOrDefault(MirroredField.COMPANY, "");
+    lead.country = values.get(MirroredField.COUNTRY);
+    lead.emailSealed = sealed.email();
+    lead.emailIndex = sealed.emailIndex();
+    lead.phoneSealed = sealed.phone();
+    lead.phoneIndex = sealed.phoneIndex();
+    lead.needSealed = sealed.need();
+    lead.crmId = facts.crmId();
+    lead.crmStatus = values.get(MirroredField.STATUS);
+    lead.crmStage = facts.stage();
+    lead.crmStatusSince = facts.modifiedAt();
+    lead.crmModifiedAt = facts.modifiedAt();
+    lead.convertedAt = facts.convertedAt();
+    lead.lifecycle =
+        facts.convertedAt() != null
+            ? Lifecycle.CONVERTED
+            : facts.stage() == Stage.LOST ? Lifecycle.LOST : Lifecycle.IN_CRM;
+    lead.syncState = SyncState.CLEAN;
+    lead.submittedAt = facts.createdAt() == null ? now : facts.createdAt();
+    lead.crmAckAt = lead.submittedAt;
+    lead.changedAt = facts.modifiedAt();
+    return lead;
+  }
+
   /** The CRM has it. The second acknowledgement changes nothing. */
   boolean acknowledged(String newCrmId, Instant crmTime, Instant now) {
     syncState = SyncState.CLEAN;

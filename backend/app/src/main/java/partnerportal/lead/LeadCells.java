@@ -3,6 +3,7 @@ package partnerportal.lead;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
@@ -31,6 +32,20 @@ class LeadCells {
                         CellOrigin.PORTAL,
                         null,
                         cause))
+            .toList();
+    store.put(Scope.organization(lead.organization()), lead.partner(), lead.id(), cells, now);
+  }
+
+  /** The CRM had it first: all of it is agreed. */
+  void imported(
+      Lead lead, Map<MirroredField, String> values, Instant crmTime, UUID cause, Instant now) {
+    var cells =
+        Arrays.stream(MirroredField.values())
+            .map(
+                field -> {
+                  var hash = hash(lead.organization(), field, values.get(field));
+                  return new Cell(lead.id(), field, hash, hash, CellOrigin.CRM, crmTime, cause);
+                })
             .toList();
     store.put(Scope.organization(lead.organization()), lead.partner(), lead.id(), cells, now);
   }

@@ -37,6 +37,13 @@ class LeadStore {
   private static final String LAST_CHANGE =
       " left join lateral (select * from lead_change c where c.lead = l.id order by c.known_at desc, c.id desc limit 1) c on true";
 
+  /** What happened to leads, and what was written to partners about them. */
+  private static final String STORY =
+      "(select id, organization, partner, lead, kind, field, stage, from_sealed, to_sealed, actor_side, actor,"
+          + " actor_name, at, known_at, cause from lead_change union all"
+          + " select id, organization, partner, lead, 'NOTE', null, null, null, text_sealed, 'ORGANIZATION', null,"
+          + " author, written_at, known_at, '' from lead_note)";
+
   private static final String DEAL =
       " left join deal d on d.lead = l.id and d.crm_deleted_at is null and d.stage is not null";
 
@@ -309,7 +316,9 @@ class LeadStore {
     var after = from == null ? START : from;
     return database.list(
         "select c.id as c_id, c.organization, c.partner, c.lead as id, c.kind, c.field, c.stage, c.from_sealed, c.to_sealed,"
-            + " c.actor_side, c.actor, c.actor_name, c.at, c.known_at, c.cause from lead_change c"
+            + " c.actor_side, c.actor, c.actor_name, c.at, c.known_at, c.cause from "
+            + STORY
+            + " c"
             + " join lead l on l.id = c.lead where"
             + WITHIN
             + " and c.lead = ? and (c.known_at, c.id) < (?, ?) order by c.known_at desc, c.id desc limit ?",
@@ -320,7 +329,7 @@ class LeadStore {
   /** Leads by id, behind one of them; {@code after} is null for the first page. */
   List<Row> page(Scope scope, UUID after, int limit) {
     return database.list(
-        "select l.*, null::text as owner_name, null::uuid as c_id from lead l where"
+        "select l.*, null::text as owner_name, null::uuid as c_id, null::uuid as d_id from lead l where"
             + WITHIN
             + " and (?::uuid is null or l.id > ?) order by l.id limit ?",
         LeadStore::row,

@@ -209,18 +209,23 @@ public class Leads {
     if (lead == null) return;
     var before = lead.crmStatus();
     if (!lead.crmSays(status, stage, since, clock.instant())) return;
-    if (status != null && stage == null)
-      tasks.raise(organization, TaskKind.UNKNOWN_STATUS, "lead: " + status, unknown(status));
+    unknownStatus(lead);
     remember(lead, ChangeKind.STATUS, before, status, Actor.inCrm(by), since);
     audit.note(organization, Actor.SYSTEM, "lead-status-reported", "lead", id, Map.of());
     statusChanged.fire(new CrmStatusChanged(organization, lead.partner(), id, before, status));
     hint(lead);
   }
 
-  private static String unknown(String status) {
-    return "The CRM calls a lead \""
-        + status
-        + "\", and the mapping does not say which stage that is. It is shown as it is.";
+  /** A word nobody mapped is shown as it is, and somebody is asked what it means. */
+  void unknownStatus(Lead lead) {
+    if (lead.crmStatus() == null || lead.crmStage() != null) return;
+    tasks.raise(
+        lead.organization(),
+        TaskKind.UNKNOWN_STATUS,
+        "lead: " + lead.crmStatus(),
+        "The CRM calls a lead \""
+            + lead.crmStatus()
+            + "\", and the mapping does not say which stage that is. It is shown as it is.");
   }
 
   /**

@@ -53,6 +53,9 @@ public class Partner {
   @Column(name = "crm_modified_at")
   private Instant crmModifiedAt;
 
+  @Column(name = "crm_owner")
+  private String crmOwner;
+
   @Column(name = "crm_deleted_at")
   private Instant crmDeletedAt;
 
@@ -103,6 +106,11 @@ public class Partner {
     crmStatus = statusWord;
     crmModifiedAt = modifiedAt;
     crmDeletedAt = null;
+  }
+
+  /** A CRM user's id; null when nobody does. */
+  void lookedAfterBy(String crmUser) {
+    crmOwner = crmUser;
   }
 
   /**

@@ -66,6 +66,7 @@ public class Partners {
    * @param statusWord the CRM's own word, shown as it is
    * @param standing what it means; null for a word the mapping does not know, which is no decision
    * @param modifiedAt the CRM's time of its last change
+   * @param owner the CRM user who looks after it; may be null
    */
   public record CrmPartner(
       String crmId,
@@ -74,7 +75,8 @@ public class Partners {
       String email,
       String statusWord,
       Standing standing,
-      Instant modifiedAt) {}
+      Instant modifiedAt,
+      String owner) {}
 
   /** What the CRM should know of a partner. */
   public record ForCrm(
@@ -104,6 +106,7 @@ public class Partners {
         sealedEmail(partner, facts.email()),
         facts.statusWord(),
         facts.modifiedAt());
+    partner.lookedAfterBy(facts.owner());
     if (known.isEmpty()) store.add(partner);
     if (!Objects.equals(formerWord, facts.statusWord())) newWord(partner, facts.standing());
     if (known.isEmpty() && fromBeforeWeMet(organization, facts)) {

@@ -48,7 +48,7 @@ public class Settings {
     ZOHO_CLIENT_SECRET("portal.zoho.client-secret", "", "Its secret."),
     ZOHO_SCOPES(
         "portal.zoho.scopes",
-        "ZohoCRM.modules.Leads.ALL,ZohoCRM.modules.Deals.READ,ZohoCRM.modules.Contacts.READ,ZohoCRM.modules.Accounts.READ,ZohoCRM.modules.custom.ALL,ZohoCRM.modules.notes.CREATE,ZohoCRM.coql.READ,ZohoCRM.notifications.ALL,ZohoCRM.users.READ,ZohoCRM.org.READ,ZohoCRM.settings.modules.READ,ZohoCRM.settings.fields.READ,ZohoCRM.settings.layouts.READ,ZohoCRM.settings.pipeline.READ",
+        "ZohoCRM.modules.Leads.ALL,ZohoCRM.modules.Deals.READ,ZohoCRM.modules.Contacts.READ,ZohoCRM.modules.Accounts.READ,ZohoCRM.modules.custom.ALL,ZohoCRM.modules.notes.CREATE,ZohoCRM.modules.notes.READ,ZohoCRM.coql.READ,ZohoCRM.notifications.ALL,ZohoCRM.users.READ,ZohoCRM.org.READ,ZohoCRM.settings.modules.READ,ZohoCRM.settings.fields.READ,ZohoCRM.settings.layouts.READ,ZohoCRM.settings.pipeline.READ",
         "What the portal asks an administrator's consent for. Fewer: what needs the missing one is refused."),
     ZOHO_ALLOWED_HOSTS(
         "portal.zoho.allowed-hosts",
@@ -122,6 +122,18 @@ public class Settings {
         "portal.zoho.channel-renew-before",
         "PT36H",
         "How long before its end a channel is renewed."),
+    ZOHO_CHANNEL_FORMER(
+        "portal.zoho.channel-former",
+        "PT1H",
+        "How long the former token of a channel is good after the CRM was given another."),
+    ZOHO_CHANNEL_GRACE(
+        "portal.zoho.channel-grace",
+        "PT15S",
+        "How long a callback may take; what polling finds sooner is not held against the channel."),
+    ZOHO_CHANNEL_MISSES(
+        "portal.zoho.channel-misses",
+        "3",
+        "How many changes polling finds without a single callback until the channel is taken for silent."),
     SYNC_RETRY_FIRST(
         "portal.sync.retry-first", "PT1S", "First pause before a change is sent to Zoho again."),
     SYNC_RETRY_LAST("portal.sync.retry-last", "PT1M", "Longest pause between two tries."),
@@ -144,6 +156,10 @@ public class Settings {
         "portal.crm.admin-profiles",
         "Administrator",
         "CRM profiles whose users may connect their organisation; they are its administrators here too."),
+    CRM_NOTE_MARK(
+        "portal.crm.note-mark",
+        "",
+        "How the title of a note on a lead begins in the CRM when the partner may read it, for example [Partner]. Empty: no note is shown."),
     CRM_SETUP_CODE(
         "portal.crm.setup-code",
         "true",

@@ -11,6 +11,7 @@ import partnerportal.crm.CrmLead;
 import partnerportal.crm.CrmPartner;
 import partnerportal.crm.RecordKind;
 import partnerportal.lead.Deals;
+import partnerportal.lead.LeadImports;
 import partnerportal.lead.Leads;
 import partnerportal.lead.Stage;
 import partnerportal.partner.Partners;
@@ -26,6 +27,7 @@ class Arrivals {
 
   @Inject Partners partners;
   @Inject Leads leads;
+  @Inject LeadImports imports;
   @Inject Deals deals;
   @Inject Outbox outbox;
   @Inject Inbox inbox;
@@ -42,7 +44,8 @@ class Arrivals {
             partner.email(),
             partner.statusWord(),
             partner.standing() == null ? null : Standing.valueOf(partner.standing()),
-            partner.modifiedAt()));
+            partner.modifiedAt(),
+            partner.owner()));
   }
 
   void partnerGone(UUID organization, String crmId, Instant at) {
@@ -55,20 +58,55 @@ class Arrivals {
    * @return false when it is to be read again in a moment
    */
   boolean lead(UUID organization, CrmLead lead, boolean evenOnItsWay) {
-    var id = ours(organization, lead);
+    var id = ours(organization, lead).or(() -> takenOver(organization, lead));
     if (id.isEmpty()) return true;
     if (!evenOnItsWay && outbox.holds(organization, RecordKind.LEAD, id.get())) return false;
-    leads.acknowledged(organization, id.get(), lead.id(), lead.modifiedAt());
-    leads.statusReported(
-        organization, id.get(), lead.status(), stage(lead), lead.modifiedBy(), lead.modifiedAt());
-    if (lead.convertedAt() != null) converted(organization, id.get(), lead);
+    if (apply(organization, id.get(), lead))
+      inbox.note(organization, RecordKind.DEAL, List.of(lead.dealId()));
     return true;
   }
 
-  private void converted(UUID organization, UUID id, CrmLead lead) {
+  /**
+   * A lead from before the connection; whoever reads it reads its deal as well.
+   *
+   * @return whether it is a lead of one of our partners
+   */
+  boolean imported(UUID organization, CrmLead lead) {
+    var id = ours(organization, lead).or(() -> takenOver(organization, lead));
+    id.ifPresent(known -> apply(organization, known, lead));
+    return id.isPresent();
+  }
+
+  /** Whether it named a deal we did not know. */
+  private boolean apply(UUID organization, UUID id, CrmLead lead) {
+    leads.acknowledged(organization, id, lead.id(), lead.modifiedAt());
+    leads.statusReported(
+        organization, id, lead.status(), stage(lead), lead.modifiedBy(), lead.modifiedAt());
+    if (lead.convertedAt() == null) return false;
     leads.converted(organization, id, lead.modifiedBy(), lead.convertedAt());
-    if (lead.dealId() != null && deals.named(organization, id, lead.dealId()))
-      inbox.note(organization, RecordKind.DEAL, List.of(lead.dealId()));
+    return lead.dealId() != null && deals.named(organization, id, lead.dealId());
+  }
+
+  /**
+   * A lead that did not come from us and belongs to one of our partners is that partner's. One that
+   * carries a key of ours we do not know was ours once; it is not made again.
+   */
+  private Optional<UUID> takenOver(UUID organization, CrmLead lead) {
+    if (lead.portalId() != null || lead.partnerCrmId() == null) return Optional.empty();
+    return partners
+        .byCrmId(organization, lead.partnerCrmId())
+        .map(
+            partner ->
+                imports.imported(
+                    organization,
+                    partner,
+                    new LeadImports.CrmLead(
+                        lead.id(),
+                        lead.values(),
+                        stage(lead),
+                        lead.createdAt(),
+                        lead.modifiedAt(),
+                        lead.convertedAt())));
   }
 
   void leadGone(UUID organization, String crmId, Instant at) {

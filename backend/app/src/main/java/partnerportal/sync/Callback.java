@@ -8,14 +8,17 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * What a callback of Zoho's notification API says (zoho-crm v8 §4.1). Only the ids are used: values
  * may be old, and there is no signature, only the token we chose.
+ *
+ * @param serverTime the CRM's time of the call; null when it does not say
  */
-record Callback(String channelId, String token, List<String> ids) {
+record Callback(String channelId, String token, List<String> ids, Instant serverTime) {
 
   /** Zoho's keys, channels included. */
   private static final String DIGITS = "[0-9]{1,25}";
@@ -30,7 +33,7 @@ record Callback(String channelId, String token, List<String> ids) {
       var token = text(object.get("token"));
       return channel == null || token == null || !channel.matches(DIGITS)
           ? Optional.empty()
-          : Optional.of(new Callback(channel, token, ids(object)));
+          : Optional.of(new Callback(channel, token, ids(object), time(object)));
     } catch (RuntimeException e) {
       // a parser fails in many ways on what is no JSON; the sender is unknown, so none of them is
       // worth a word
@@ -45,6 +48,14 @@ record Callback(String channelId, String token, List<String> ids) {
         .filter(id -> id != null && id.matches(DIGITS))
         .distinct()
         .toList();
+  }
+
+  /** Milliseconds since 1970; a time of no known year is none. */
+  private static Instant time(JsonObject object) {
+    var text = text(object.get("server_time"));
+    return text == null || !text.matches("[0-9]{13}")
+        ? null
+        : Instant.ofEpochMilli(Long.parseLong(text));
   }
 
   /** Ids have been seen as texts and as numbers. */

@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,10 @@ class ChannelStore {
 
   private static final int SECRET_BYTES = 24;
   private static final String TOKEN = "crm_channel.token:";
+
+  /** The former token is good for a while: callbacks with it may be under way. */
+  private static final String CHANNEL =
+      "select *, case when former_until > now() then former_sealed end as former from crm_channel";
 
   @Inject Database database;
   @Inject Sealing sealing;
@@ -67,7 +72,7 @@ class ChannelStore {
 
   Optional<Channel> of(UUID organization, RecordKind kind) {
     return database.first(
-        "select * from crm_channel where organization = ? and kind = ?",
+        CHANNEL + " where organization = ? and kind = ?",
         row -> channel(organization, row),
         organization,
         kind);
@@ -75,7 +80,7 @@ class ChannelStore {
 
   Optional<Channel> byChannelId(UUID organization, String channelId) {
     return database.first(
-        "select * from crm_channel where organization = ? and channel_id = ?",
+        CHANNEL + " where organization = ? and channel_id = ?",
         row -> channel(organization, row),
         organization,
         channelId);
@@ -84,7 +89,7 @@ class ChannelStore {
   private Channel channel(UUID organization, Database.Row row) throws java.sql.SQLException {
     var kind = row.constant("kind", RecordKind.class);
     var tokens =
-        java.util.stream.Stream.of(row.bytes("token_sealed"), row.bytes("former_sealed"))
+        java.util.stream.Stream.of(row.bytes("token_sealed"), row.bytes("former"))
             .filter(java.util.Objects::nonNull)
             .map(token -> sealing.open(organization, TOKEN + organization + kind, token))
             .toList();
@@ -96,22 +101,38 @@ class ChannelStore {
    * Before the CRM is asked, so that its first callback finds its token; the former token stays
    * good.
    */
-  void asked(UUID organization, RecordKind kind, String channelId, String token, String notifyUrl) {
+  void asked(
+      UUID organization,
+      RecordKind kind,
+      String channelId,
+      String token,
+      String notifyUrl,
+      Duration formerGood) {
     database.update(
         "insert into crm_channel (organization, kind, channel_id, notify_url, token_sealed) values (?, ?, ?, ?, ?)"
             + " on conflict (organization, kind) do update set former_sealed = crm_channel.token_sealed,"
+            + " former_until = now() + make_interval(secs => ?),"
             + " token_sealed = excluded.token_sealed, notify_url = excluded.notify_url, expires_at = null",
         organization,
         kind,
         channelId,
         notifyUrl,
-        sealing.seal(organization, TOKEN + organization + kind, token));
+        sealing.seal(organization, TOKEN + organization + kind, token),
+        formerGood.toMillis() / 1000.0);
   }
 
   void granted(UUID organization, RecordKind kind, Instant until) {
     database.update(
-        "update crm_channel set expires_at = ? where organization = ? and kind = ?",
+        "update crm_channel set expires_at = ?, granted_at = coalesce(granted_at, now()) where organization = ? and kind = ?",
         until,
+        organization,
+        kind);
+  }
+
+  /** It does not do what it should, whatever the CRM says of it: it is asked for anew. */
+  void lost(UUID organization, RecordKind kind) {
+    database.update(
+        "update crm_channel set expires_at = null, granted_at = null, missed = 0 where organization = ? and kind = ?",
         organization,
         kind);
   }

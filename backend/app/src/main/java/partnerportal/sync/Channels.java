@@ -25,12 +25,14 @@ import partnerportal.sync.ChannelStore.Channel;
 class Channels {
 
   private static final Logger LOG = Logger.getLogger(Channels.class.getName());
-  private static final String STREAM = "channels";
+  static final String STREAM = "channels";
   private static final int PASSES_PER_CHECK = 15;
   private static final int TOKEN_BYTES = 32;
 
   @Inject ZohoChannels zoho;
   @Inject ChannelStore store;
+  @Inject ChannelWatch watch;
+  @Inject NoteArrivals notes;
   @Inject CursorStore cursors;
   @Inject Settings settings;
   @Inject Clock clock;
@@ -39,15 +41,28 @@ class Channels {
   void keep(UUID organization) {
     if (!cursors.due(organization, STREAM)) return;
     cursors.again(organization, STREAM, settings.duration(Settings.Key.SYNC_RETRY_LAST));
+    var url = settings.publicUrl() + "/api/v1/zoho/events/" + store.door(organization);
+    var granted = true;
+    for (var kind : RecordKind.values()) {
+      // whether the CRM calls about notes at all is not documented: a no is no reason to ask on
+      if (kind != RecordKind.NOTE) granted &= granted(organization, kind, url);
+      else if (notes.wanted()) granted(organization, kind, url);
+    }
+    watch.tidy(organization);
+    if (granted) cursors.again(organization, STREAM, rhythm());
+  }
+
+  /** A kind the CRM refuses must not cost the others their channels. */
+  private boolean granted(UUID organization, RecordKind kind, String url) {
     try {
-      var url = settings.publicUrl() + "/api/v1/zoho/events/" + store.door(organization);
-      for (var kind : RecordKind.values()) keep(organization, kind, url);
-      cursors.again(organization, STREAM, rhythm());
+      keep(organization, kind, url);
+      return true;
     } catch (CrmFailure.Refused e) {
       LOG.log(
           Level.WARNING,
-          "organisation {0}: the CRM does not call us about changes: {1} They are found by polling.",
-          new Object[] {organization, e.getMessage()});
+          "organisation {0}: the CRM does not call us about changes of the kind {1}: {2} They are found by polling.",
+          new Object[] {organization, kind, e.getMessage()});
+      return false;
     }
   }
 
@@ -70,7 +85,8 @@ class Channels {
 
   private void ask(UUID organization, RecordKind kind, String id, String url) {
     var token = Ids.secret(TOKEN_BYTES);
-    store.asked(organization, kind, id, token, url);
+    var formerGood = settings.duration(Settings.Key.ZOHO_CHANNEL_FORMER);
+    store.asked(organization, kind, id, token, url, formerGood);
     var until = clock.instant().plus(settings.duration(Settings.Key.ZOHO_CHANNEL_LIFE));
     store.granted(organization, kind, zoho.watch(organization, kind, id, token, url, until));
   }

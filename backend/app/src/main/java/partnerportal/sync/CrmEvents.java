@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
 import partnerportal.platform.Scope;
 import partnerportal.platform.Tenancy;
@@ -42,6 +44,8 @@ class CrmEvents {
     @Inject ChannelStore channels;
     @Inject Inbox inbox;
     @Inject Polling polling;
+    @Inject ChannelWatch watch;
+    @Inject Clock clock;
 
     boolean take(UUID organization, Callback callback) {
       var channel =
@@ -51,9 +55,15 @@ class CrmEvents {
                   known ->
                       known.tokens().stream().anyMatch(token -> same(token, callback.token())));
       if (channel.isEmpty()) return false;
+      watch.heard(organization, channel.get().kind(), callback.ids(), time(callback));
       if (callback.ids().isEmpty() || callback.ids().size() > MOST_IDS) polling.soon(organization);
       else inbox.note(organization, channel.get().kind(), callback.ids());
       return true;
+    }
+
+    /** By the CRM's clock, to be held against its times of change. */
+    private Instant time(Callback callback) {
+      return callback.serverTime() == null ? clock.instant() : callback.serverTime();
     }
 
     private static boolean same(String one, String other) {

@@ -18,6 +18,7 @@ import partnerportal.crm.CrmPartner;
 import partnerportal.crm.RecordKind;
 import partnerportal.crm.Sighting;
 import partnerportal.crm.ZohoDeals;
+import partnerportal.crm.ZohoNotes;
 import partnerportal.crm.ZohoReading;
 import partnerportal.sync.InboxStore.Hint;
 import partnerportal.work.Runner.Stopping;
@@ -35,6 +36,8 @@ class HintReading {
   @Inject Arrivals arrivals;
   @Inject ZohoDeals deals;
   @Inject DealArrivals dealArrivals;
+  @Inject ZohoNotes notes;
+  @Inject NoteArrivals noteArrivals;
   @Inject Polling polling;
   @Inject BackOff backOff;
 
@@ -58,6 +61,7 @@ class HintReading {
         kind(organization, RecordKind.PARTNER, open, zoho::partners, this::partner);
         kind(organization, RecordKind.LEAD, open, zoho::leads, this::lead);
         deals(organization, open);
+        notes(organization, open);
       } catch (CrmFailure e) {
         open.forEach(hint -> inbox.later(organization, hint, backOff.after(hint.tries() + 1)));
         throw e;
@@ -133,6 +137,22 @@ class HintReading {
       dealArrivals.gone(organization, hint.crmId(), deleted.at());
     }
     return !(sighting instanceof Sighting.Hidden<CrmDeal>);
+  }
+
+  private void notes(UUID organization, List<Hint> open) {
+    var hints = of(RecordKind.NOTE, open);
+    if (hints.isEmpty()) return;
+    var seen = notes.seen(organization, hints.stream().map(Hint::crmId).toList());
+    for (var hint : hints) {
+      settle(
+          organization,
+          hint,
+          () -> {
+            noteArrivals.note(organization, hint.crmId(), seen.get(hint.crmId()));
+            return true;
+          });
+      open.remove(hint);
+    }
   }
 
   private boolean lead(UUID organization, Hint hint, Sighting<CrmLead> sighting) {

@@ -15,7 +15,8 @@ import partnerportal.platform.Settings;
 import partnerportal.work.Runner;
 
 /**
- * Brings one organisation's CRM changes in: what callbacks hinted at first, then what a pass finds.
+ * Brings one organisation's CRM changes in: what callbacks hinted at first, then what a pass finds,
+ * then one page of what was there before us.
  */
 @ApplicationScoped
 class InboundRun implements Runner {
@@ -34,6 +35,7 @@ class InboundRun implements Runner {
   @Inject Lanes lanes;
   @Inject CursorStore cursors;
   @Inject Settings settings;
+  @Inject Imports imports;
 
   @Override
   public String name() {
@@ -51,9 +53,13 @@ class InboundRun implements Runner {
     governor.look(organization);
     if (!lanes.open(organization, Lane.STATUS_PULL) && !slowlyDue(organization)) return;
     try {
-      hints.read(organization, stopping);
-      channels.keep(organization);
-      if (polling.due(organization)) polling.pass(organization, stopping);
+      do {
+        hints.read(organization, stopping);
+        channels.keep(organization);
+        if (polling.due(organization)) polling.pass(organization, stopping);
+      } while (!stopping.now()
+          && lanes.open(organization, Lane.BACKFILL)
+          && imports.step(organization));
     } catch (CrmFailure e) {
       LOG.log(
           Level.FINE,

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import partnerportal.crm.CrmDeal;
 import partnerportal.crm.CrmFailure;
 import partnerportal.crm.CrmLead;
@@ -27,7 +28,7 @@ import partnerportal.work.Runner.Stopping;
 /**
  * Asks for what changed, whether or not anybody called. Each pass looks back a little behind the
  * last one, because times of change have whole seconds and commits are not in order. The first pass
- * reads everything: that is the import.
+ * reads all partners; what else was there before us is left to {@link Imports}.
  */
 @ApplicationScoped
 class Polling {
@@ -41,6 +42,9 @@ class Polling {
   @Inject ZohoDeals deals;
   @Inject Arrivals arrivals;
   @Inject DealArrivals dealArrivals;
+  @Inject NoteArrivals notes;
+  @Inject Imports imports;
+  @Inject ChannelWatch watch;
   @Inject Inbox inbox;
   @Inject CursorStore cursors;
   @Inject Settings settings;
@@ -79,6 +83,7 @@ class Polling {
         partners(organization),
         partner -> arrivals.partner(organization, partner),
         stopping);
+    if (!stopping.now()) imports.partnersRead(organization);
     changes(organization, leads(organization), lead -> lead(organization, lead), stopping);
     since(organization, CONVERTED, at -> converted(organization, at));
     changes(
@@ -95,6 +100,7 @@ class Polling {
         organization,
         RecordKind.DEAL,
         record -> dealArrivals.gone(organization, record.id(), record.at()));
+    if (notes.wanted()) since(organization, "notes", at -> notes.changedSince(organization, at));
     if (!stopping.now()) cursors.again(organization, STREAM, every, wishes);
   }
 
@@ -107,7 +113,9 @@ class Polling {
         CrmPartner::id);
   }
 
+  /** Leads from before we met are the import's. */
   private Stream<CrmLead> leads(UUID organization) {
+    cursors.beginsAt(organization, "leads", clock.instant());
     return new Stream<>(
         "leads",
         RecordKind.LEAD,
@@ -159,6 +167,10 @@ class Polling {
               contained(
                   organization, stream.kind, stream.id.apply(record), () -> apply.accept(record)));
       if (page.isEmpty()) return;
+      watch.found(
+          organization,
+          stream.kind,
+          page.stream().collect(Collectors.toMap(stream.id, stream.time, (one, same) -> same)));
       var last = page.get(page.size() - 1);
       time = stream.time.apply(last);
       id = stream.id.apply(last);

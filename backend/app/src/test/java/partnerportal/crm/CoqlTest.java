@@ -14,6 +14,29 @@ class CoqlTest {
   static final Instant NOON = Instant.parse("2030-01-01T12:00:00Z");
 
   @Test
+  void asks_for_either_of_two_fields_and_goes_on_behind_an_id() {
+    var first =
+        Coql.select("Leads", List.of("id"))
+            .present("Partner")
+            .behind(null)
+            .orderedBy("id")
+            .first(2);
+    var next =
+        Coql.select("Leads", List.of("id"))
+            .eitherPresent("Portal_Lead_Id", "Partner")
+            .behind("62")
+            .orderedBy("id")
+            .first(2);
+
+    assertThat(first.text())
+        .isEqualTo("select id from Leads where Partner is not null order by id asc limit 0, 2");
+    assertThat(next.text())
+        .isEqualTo(
+            "select id from Leads where ((Portal_Lead_Id is not null or Partner is not null) and id > '62')"
+                + " order by id asc limit 0, 2");
+  }
+
+  @Test
   void refuses_more_columns_and_conditions_than_the_language_takes() {
     assertThatThrownBy(() -> Coql.select("Leads", Collections.nCopies(51, "id")))
         .isInstanceOf(IllegalArgumentException.class);

@@ -62,6 +62,17 @@ class CrmMappingTest {
   }
 
   @Test
+  void names_only_fields_of_known_parties_the_manifest_has() {
+    var contacts = MAPPING.contacts();
+    var accounts = MAPPING.accounts();
+
+    assertThat(fields(contacts.module()))
+        .contains(contacts.company(), contacts.email(), contacts.phone());
+    assertThat(fields(accounts.module()))
+        .contains(accounts.company(), accounts.website(), accounts.phone());
+  }
+
+  @Test
   void names_the_module_that_witnesses_sign_ins() {
     assertThat(fields(MAPPING.sessions().module()))
         .contains(MAPPING.sessions().word(), "Created_By", "Modified_By");

@@ -17,7 +17,12 @@ class CallbackTest {
                 + "\"channel_id\":\"1000000068001\",\"token\":\"hush\"}");
 
     assertThat(callback)
-        .hasValue(new Callback("1000000068001", "hush", java.util.List.of("6200000000101")));
+        .hasValue(
+            new Callback(
+                "1000000068001",
+                "hush",
+                java.util.List.of("6200000000101"),
+                java.time.Instant.ofEpochMilli(1718117126473L)));
   }
 
   @Test
@@ -27,6 +32,15 @@ class CallbackTest {
 
     assertThat(callback.orElseThrow().channelId()).isEqualTo("1000000068001");
     assertThat(callback.orElseThrow().ids()).containsExactly("6200000000000000123");
+  }
+
+  @Test
+  void takes_no_time_from_a_callback_that_names_none() {
+    assertThat(
+            parse("{\"channel_id\":\"1\",\"token\":\"t\",\"server_time\":1e99,\"ids\":[]}")
+                .orElseThrow()
+                .serverTime())
+        .isNull();
   }
 
   @Test

@@ -61,6 +61,18 @@ public final class CrmUser {
     row(tryUpdate(module, id, values));
   }
 
+  /**
+   * Turns a lead into a contact, an account and a deal.
+   *
+   * @param deal its name, stage and closing date at least
+   * @return the id of the deal
+   */
+  public String converts(String lead, JsonObject deal) {
+    var wish = Json.createObjectBuilder().add("overwrite", true).add("Deals", deal).build();
+    var row = row(call("POST", "/crm/v8/Leads/" + lead + "/actions/convert", data(wish)));
+    return row.getJsonObject("details").getJsonObject("Deals").getString("id");
+  }
+
   /** Deletes a record. */
   public void deletes(String module, String id) {
     row(call("DELETE", "/crm/v8/" + module + "?ids=" + id, null));

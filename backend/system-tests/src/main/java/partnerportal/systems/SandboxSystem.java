@@ -2,6 +2,7 @@ package partnerportal.systems;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -172,6 +173,78 @@ public final class SandboxSystem implements AutoCloseable {
   /** Dana works on a lead. */
   public void statusChanged(String lead, String status) {
     as(DANA).updates("Leads", lead, Json.createObjectBuilder().add("Lead_Status", status).build());
+  }
+
+  /** A lead becomes a deal that has just begun. */
+  public String dealMade(String lead, String name, String amount) {
+    return as(DANA)
+        .converts(
+            lead,
+            Json.createObjectBuilder()
+                .add("Deal_Name", name)
+                .add("Stage", "Qualification")
+                .add("Closing_Date", "2031-07-01")
+                .add("Amount", new BigDecimal(amount))
+                .build());
+  }
+
+  /** Dana moves a deal. */
+  public void dealMoved(String deal, String stage) {
+    as(DANA).updates("Deals", deal, Json.createObjectBuilder().add("Stage", stage).build());
+  }
+
+  /**
+   * Dana writes a note on a lead.
+   *
+   * @return the id of the note
+   */
+  public String noted(String lead, String title, String content) {
+    return as(DANA).inserts("Leads/" + lead + "/Notes", note(title, content));
+  }
+
+  /** Dana writes a note anew. */
+  public void noteChanged(String note, String title, String content) {
+    as(DANA).updates("Notes", note, note(title, content));
+  }
+
+  private static JsonObject note(String title, String content) {
+    return Json.createObjectBuilder().add("Note_Title", title).add("Note_Content", content).build();
+  }
+
+  /** The organisation gives its leads one more status. */
+  public void leadStatusAdded(String word) {
+    var field =
+        as(DANA)
+            .call("GET", "/crm/v8/settings/fields?module=Leads", null)
+            .expect(200)
+            .json()
+            .getJsonArray("fields")
+            .getValuesAs(JsonObject.class)
+            .stream()
+            .filter(one -> one.getString("api_name").equals("Lead_Status"))
+            .findFirst()
+            .orElseThrow();
+    var values = Json.createArrayBuilder(field.getJsonArray("pick_list_values"));
+    values.add(
+        Json.createObjectBuilder().add("display_value", word).add("actual_value", word).build());
+    var body =
+        Json.createObjectBuilder()
+            .add(
+                "fields",
+                Json.createArrayBuilder()
+                    .add(Json.createObjectBuilder().add("pick_list_values", values)))
+            .build();
+    as(DANA)
+        .call(
+            "PATCH",
+            "/crm/v8/settings/fields/" + field.getString("id") + "?module=Leads",
+            body.toString())
+        .expect(200);
+  }
+
+  /** From now on it calls nobody, whatever changes. */
+  public void callsNobody() {
+    fault(Json.createObjectBuilder().add("kind", "callback-drop").add("count", -1).build());
   }
 
   /** All leads that carry the portal's id; more than one is a fault. */

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /**
  * One of each: a database, a mail server, a CRM and a portal that know only each other. A story
@@ -47,7 +48,8 @@ public final class World implements AutoCloseable {
    */
   public record Partner(String company, String email, String crmId, Member owner) {}
 
-  private World(String name, PortalPackage form, Map<String, String> more) {
+  private World(
+      String name, PortalPackage form, Map<String, String> more, Consumer<SandboxSystem> before) {
     this.form = form;
     folder = emptied("world-" + name);
     settings.putAll(PATIENT);
@@ -64,6 +66,7 @@ public final class World implements AutoCloseable {
                   folder.resolve("crm"),
                   "--variable",
                   "partner_portal_url=http://localhost:" + port));
+      before.accept(crm);
       portal =
           started(
               PortalSystem.start(
@@ -78,7 +81,7 @@ public final class World implements AutoCloseable {
 
   /** A new world, for stories that break it. */
   public static World of(String name, PortalPackage form) {
-    return new World(name, form, Map.of());
+    return new World(name, form, Map.of(), crm -> {});
   }
 
   /**
@@ -87,7 +90,16 @@ public final class World implements AutoCloseable {
    * @param more {@code PORTAL_…} variables
    */
   public static World of(String name, Map<String, String> more) {
-    return new World(name, PortalPackage.UNPACKED, more);
+    return of(name, more, crm -> {});
+  }
+
+  /**
+   * The same, whose CRM had a life before the portal came.
+   *
+   * @param before what happened there
+   */
+  public static World of(String name, Map<String, String> more, Consumer<SandboxSystem> before) {
+    return new World(name, PortalPackage.UNPACKED, more, before);
   }
 
   /** A second portal on the same database, with the same keys, as behind a load balancer. */
@@ -105,7 +117,7 @@ public final class World implements AutoCloseable {
     }
     if (shared == null) {
       try {
-        shared = new World("shared", PortalPackage.UNPACKED, Map.of());
+        shared = new World("shared", PortalPackage.UNPACKED, Map.of(), crm -> {});
       } catch (RuntimeException e) {
         failure = e;
         throw e;

@@ -59,6 +59,12 @@ export const styles = css`
     font-size: var(--pp-size-xs);
     color: var(--pp-text-3);
   }
+  .said .note {
+    display: block;
+    margin-top: 2px;
+    white-space: pre-line;
+    overflow-wrap: anywhere;
+  }
   .new .said {
     animation: arrive 6s var(--pp-ease) 1;
   }

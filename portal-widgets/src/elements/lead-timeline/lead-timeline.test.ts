@@ -50,6 +50,13 @@ describe('a timeline', () => {
     expect(said).toContain('Acme deleted the deal in its CRM.');
   });
 
+  it('shows a note as the text it is, with who wrote it', async () => {
+    const said = words(await line([anEntry('note', { to: 'Offer sent\n<b>Call</b> them', at: ago(HOUR) })]));
+
+    expect(said).toContain('Jonas Aldery wrote a note.');
+    expect(said).toContain('Offer sent <b>Call</b> them');
+  });
+
   it('draws each status as the stage it belonged to, whatever the CRM calls it', async () => {
     const tried = anEntry('status', { to: 'Attempted to Contact', stage: 'contacted', at: ago(DAY) });
 

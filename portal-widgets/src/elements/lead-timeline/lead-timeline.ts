@@ -68,6 +68,8 @@ export class LeadTimelineElement extends LitElement {
     switch (entry.kind) {
       case 'submitted':
         return entry.by.side === 'visitor' ? timeline.form : timeline.submitted(this.#actor(entry));
+      case 'imported':
+        return timeline.imported(this.organization);
       case 'in_crm':
         return html`${timeline.inCrm(this.organization)}<b class="num"
             >${timeline.inCrmLater(lapse(this.submittedAt || entry.at, entry.at))}</b
@@ -86,6 +88,8 @@ export class LeadTimelineElement extends LitElement {
         return timeline.converted(this.organization);
       case 'deal':
         return this.#deal(entry);
+      case 'note':
+        return html`${timeline.note(this.#actor(entry))}<span class="note">${entry.to}</span>`;
       case 'crm_deleted':
         return timeline.deleted(this.organization);
     }
@@ -102,7 +106,7 @@ export class LeadTimelineElement extends LitElement {
   /** Who it was and how long the news took, where that is another side's doing. */
   #aside({ kind, by, at, known_at: known, to }: Entry) {
     if (kind === 'blocked' && to) return html`<span class="small faint">${t.lead.cause(to)}</span>`;
-    if (by.side !== 'organization' || kind === 'in_crm') return nothing;
+    if (by.side !== 'organization' || kind === 'in_crm' || kind === 'imported') return nothing;
     const late = new Date(known).getTime() - new Date(at).getTime();
     const words = [t.timeline.by(by.name, this.organization), late >= 0 ? t.timeline.hereAfter(lapse(at, known)) : ''];
     return html`<span class="small faint">${words.filter(Boolean).join(', ')}</span>`;
@@ -118,10 +122,13 @@ export class LeadTimelineElement extends LitElement {
         return icons.alert('s');
       case 'converted':
         return icons.deal('s');
+      case 'note':
+        return icons.pen('s');
       case 'deal':
         return stage ? glyph(stage) : icons.deal('s');
       case 'crm_deleted':
         return icons.x('s');
+      case 'imported':
       case 'in_crm':
         return icons.cloud('s');
       case 'submitted':

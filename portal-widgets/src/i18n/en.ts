@@ -308,6 +308,8 @@ export const en = {
     deal: (field: string, to: Name) => (to ? `${field} of the deal: ${to}` : `${field} of the deal cleared`),
     blocked: (organization: string) => `${of(organization)} CRM did not take it`,
     deleted: (organization: string) => `Deleted in ${of(organization)} CRM`,
+    restored: (organization: string) => `Back in ${of(organization)} CRM`,
+    merged: (organization: string) => `Merged in ${of(organization)} CRM`,
   },
 
   /** The same as the rest of a sentence that begins with the company. */
@@ -324,6 +326,8 @@ export const en = {
       to ? `has a deal whose ${field.toLowerCase()} is now ${to}` : `has a deal without a ${field.toLowerCase()} now`,
     blocked: (organization: string) => `was not taken by ${of(organization)} CRM`,
     deleted: (organization: string) => `was deleted in ${of(organization)} CRM`,
+    restored: (organization: string) => `is back in ${of(organization)} CRM`,
+    merged: (organization: string) => `was merged with another lead in ${of(organization)} CRM`,
   },
 
   /** Names of lead fields as the API writes them. */
@@ -430,6 +434,8 @@ export const en = {
     dealCleared: (field: string) => `${field} of the deal was cleared.`,
     dealGone: (organization: string) => `${organization} deleted the deal in its CRM. Everything stays here.`,
     deleted: (organization: string) => `${organization} deleted it in its CRM. Everything stays here.`,
+    restored: (organization: string) => `${organization} restored it in its CRM.`,
+    merged: (organization: string) => `${organization} merged it with another lead in its CRM.`,
     by: (name: Name, organization: string) =>
       name ? `${name} in ${of(organization)} CRM` : `In ${of(organization)} CRM`,
     hereAfter: (lapse: string) => `here ${lapse} later`,

@@ -32,6 +32,10 @@ export function changeWords(change: Entry, lead: LeadRow, organization: string):
       return t.change.deal(dealField(change.field), dealValue(change.field, change.to));
     case 'crm_deleted':
       return t.change.deleted(organization);
+    case 'crm_restored':
+      return t.change.restored(organization);
+    case 'merged':
+      return t.change.merged(organization);
   }
 }
 
@@ -58,6 +62,10 @@ export function changeProse(change: Entry, lead: LeadRow, organization: string):
       return t.news.deal(dealField(change.field), dealValue(change.field, change.to));
     case 'crm_deleted':
       return t.news.deleted(organization);
+    case 'crm_restored':
+      return t.news.restored(organization);
+    case 'merged':
+      return t.news.merged(organization);
   }
 }
 

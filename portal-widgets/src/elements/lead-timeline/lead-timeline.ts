@@ -92,6 +92,10 @@ export class LeadTimelineElement extends LitElement {
         return html`${timeline.note(this.#actor(entry))}<span class="note">${entry.to}</span>`;
       case 'crm_deleted':
         return timeline.deleted(this.organization);
+      case 'crm_restored':
+        return timeline.restored(this.organization);
+      case 'merged':
+        return timeline.merged(this.organization);
     }
   }
 
@@ -129,6 +133,8 @@ export class LeadTimelineElement extends LitElement {
       case 'crm_deleted':
         return icons.x('s');
       case 'imported':
+      case 'crm_restored':
+      case 'merged':
       case 'in_crm':
         return icons.cloud('s');
       case 'submitted':

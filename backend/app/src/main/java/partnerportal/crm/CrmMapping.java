@@ -43,7 +43,15 @@ public record CrmMapping(
 
     List<String> read() {
       return List.of(
-          "id", name, contactName, email, status, "Owner", "Modified_Time", "Modified_By");
+          "id",
+          portalId,
+          name,
+          contactName,
+          email,
+          status,
+          "Owner",
+          "Modified_Time",
+          "Modified_By");
     }
   }
 

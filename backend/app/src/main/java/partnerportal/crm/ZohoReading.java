@@ -133,6 +133,19 @@ public class ZohoReading {
         .toList();
   }
 
+  /** Which of these records are there, converted ones included; says nothing about the others. */
+  public List<String> there(UUID organization, RecordKind kind, List<String> ids) {
+    var module = module(organization, kind);
+    var converted = kind == RecordKind.LEAD ? "both" : null;
+    return rows(
+            organization,
+            Cost.read("list"),
+            (api, token) -> api.list(token, module, "id", String.join(",", ids), converted))
+        .stream()
+        .map(ZohoReading::id)
+        .toList();
+  }
+
   /** Looks for partners by the CRM's ids. */
   public Map<String, Sighting<CrmPartner>> partners(UUID organization, List<String> ids) {
     var mapping = mappings.of(organization);

@@ -36,6 +36,7 @@ final class ZohoRecords {
     var word = CrmMapping.chosen(text(row, names.status())).orElse(null);
     return new CrmPartner(
         text(row, "id"),
+        uuid(text(row, names.portalId())),
         text(row, names.name()),
         named(row, names.contactName()),
         text(row, names.email()),

@@ -15,5 +15,7 @@ public enum ChangeKind {
   CONVERTED,
   DEAL,
   NOTE,
-  CRM_DELETED
+  CRM_DELETED,
+  CRM_RESTORED,
+  MERGED
 }

@@ -86,6 +86,9 @@ public class Lead {
   @Column(name = "crm_ack_at")
   private Instant crmAckAt;
 
+  @Column(name = "duplicate_of")
+  private UUID duplicateOf;
+
   @Column(name = "converted_at")
   private Instant convertedAt;
 
@@ -203,6 +206,37 @@ public class Lead {
   boolean goneFromCrm(Instant now) {
     if (!lifecycle.next().contains(Lifecycle.CRM_DELETED)) return false;
     lifecycle = Lifecycle.CRM_DELETED;
+    syncState = SyncState.CLEAN;
+    syncCause = null;
+    changedAt = now;
+    return true;
+  }
+
+  /** The record is there again, out of the CRM's recycle bin. */
+  boolean backInCrm(Instant now) {
+    if (lifecycle != Lifecycle.CRM_DELETED) return false;
+    lifecycle =
+        convertedAt != null
+            ? Lifecycle.CONVERTED
+            : crmStage == Stage.LOST ? Lifecycle.LOST : Lifecycle.IN_CRM;
+    changedAt = now;
+    return true;
+  }
+
+  /** The CRM merged its record into another one, which is this lead from now on. */
+  boolean carriedOnBy(String survivor, Instant now) {
+    if (lifecycle != Lifecycle.CRM_DELETED) return false;
+    crmId = survivor;
+    crmModifiedAt = null;
+    crmStatusSince = null;
+    return backInCrm(now);
+  }
+
+  /** The CRM merged its record into that of another lead of ours. */
+  boolean mergedInto(UUID other, Instant now) {
+    if (!lifecycle.next().contains(Lifecycle.DUPLICATE)) return false;
+    lifecycle = Lifecycle.DUPLICATE;
+    duplicateOf = other;
     syncState = SyncState.CLEAN;
     syncCause = null;
     changedAt = now;

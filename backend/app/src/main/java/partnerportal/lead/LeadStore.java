@@ -163,6 +163,14 @@ class LeadStore {
         crmId);
   }
 
+  List<String> deletedInCrm(Scope scope, Instant since) {
+    return database.list(
+        "select crm_id from lead where organization = ? and lifecycle = 'CRM_DELETED' and changed_at >= ? order by crm_id",
+        row -> row.text("crm_id"),
+        scope.organization(),
+        since);
+  }
+
   void add(Lead lead) {
     entities.persist(lead);
   }

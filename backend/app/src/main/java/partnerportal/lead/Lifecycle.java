@@ -14,18 +14,21 @@ public enum Lifecycle {
   CONVERTED,
   WON,
   LOST,
-  CRM_DELETED;
+  CRM_DELETED,
+  /** The CRM merged it into another lead of ours, which carries on. */
+  DUPLICATE;
 
   /** The states that may come next. */
   public Set<Lifecycle> next() {
     return switch (this) {
       case SUBMITTED -> EnumSet.of(RELEASED);
       case RELEASED -> EnumSet.of(IN_CRM);
-      case IN_CRM -> EnumSet.of(CONVERTED, LOST, CRM_DELETED);
+      case IN_CRM -> EnumSet.of(CONVERTED, LOST, CRM_DELETED, DUPLICATE);
       case LOST -> EnumSet.of(IN_CRM, CONVERTED, WON, CRM_DELETED);
       case CONVERTED -> EnumSet.of(WON, LOST, CRM_DELETED);
       case WON -> EnumSet.of(CONVERTED, LOST);
-      case CRM_DELETED -> EnumSet.of(IN_CRM);
+      case CRM_DELETED -> EnumSet.of(IN_CRM, DUPLICATE);
+      case DUPLICATE -> EnumSet.noneOf(Lifecycle.class);
     };
   }
 }

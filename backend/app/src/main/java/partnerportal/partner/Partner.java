@@ -93,6 +93,16 @@ public class Partner {
     return modifiedAt.isBefore(crmModifiedAt);
   }
 
+  /**
+   * The CRM merged its record into another one, which is this partner from now on; its history
+   * stays.
+   */
+  void carriedOnBy(String survivor) {
+    crmId = survivor;
+    crmModifiedAt = Instant.EPOCH;
+    crmDeletedAt = null;
+  }
+
   /** Takes over the facts that the CRM alone decides. */
   void describedAs(
       String newName,

@@ -60,6 +60,14 @@ class PartnerStore {
         .flatMap(id -> hold(scope, id));
   }
 
+  List<String> deletedInCrm(Scope scope, Instant since) {
+    return database.list(
+        "select crm_id from partner where organization = ? and crm_deleted_at >= ? order by crm_id",
+        row -> row.text("crm_id"),
+        scope.organization(),
+        since);
+  }
+
   void add(Partner partner) {
     entities.persist(partner);
   }

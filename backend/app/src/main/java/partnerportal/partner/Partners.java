@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -67,6 +68,7 @@ public class Partners {
    * @param standing what it means; null for a word the mapping does not know, which is no decision
    * @param modifiedAt the CRM's time of its last change
    * @param owner the CRM user who looks after it; may be null
+   * @param portalId our key on the record; null when it carries none
    */
   public record CrmPartner(
       String crmId,
@@ -76,7 +78,8 @@ public class Partners {
       String statusWord,
       Standing standing,
       Instant modifiedAt,
-      String owner) {}
+      String owner,
+      UUID portalId) {}
 
   /** What the CRM should know of a partner. */
   public record ForCrm(
@@ -90,7 +93,7 @@ public class Partners {
   public void reported(UUID organization, CrmPartner facts) {
     var scope = Scope.organization(organization);
     store.lock(scope, facts.crmId());
-    var known = store.holdByCrmId(scope, facts.crmId());
+    var known = store.holdByCrmId(scope, facts.crmId()).or(() -> carriedOn(scope, facts));
     if (known.isPresent() && known.get().knowsBetter(facts.modifiedAt())) return;
     var now = clock.instant();
     var partner =
@@ -137,6 +140,21 @@ public class Partners {
     } else if (partner.waitsForOwner() && !email.equals(formerEmail)) {
       contactChanged.fire(new PartnerContactChanged(partner.organization(), partner.id()));
     }
+  }
+
+  /**
+   * A record nobody knows carries our key of a partner: the partner's own record was merged into
+   * it, because no two records can have that key.
+   */
+  private Optional<Partner> carriedOn(Scope scope, CrmPartner facts) {
+    if (facts.portalId() == null) return Optional.empty();
+    var partner = store.hold(scope, facts.portalId());
+    partner.ifPresent(
+        one -> {
+          one.carriedOnBy(facts.crmId());
+          note(one, "partner-carried-on-in-crm");
+        });
+    return partner;
   }
 
   /** What a word of the CRM leaves to a person. */
@@ -219,6 +237,11 @@ public class Partners {
   /** The same, and nobody else changes it until the transaction ends. */
   public Partner hold(Scope scope, UUID id) {
     return store.hold(scope, id).orElseThrow(() -> new Problem(ProblemKind.NOT_FOUND, null));
+  }
+
+  /** Records of the CRM that were deleted and may come back. */
+  public List<String> deleted(UUID organization, Instant since) {
+    return store.deletedInCrm(Scope.organization(organization), since);
   }
 
   public Optional<UUID> byCrmId(UUID organization, String crmId) {

@@ -12,6 +12,7 @@ import partnerportal.crm.CrmPartner;
 import partnerportal.crm.RecordKind;
 import partnerportal.lead.Deals;
 import partnerportal.lead.LeadImports;
+import partnerportal.lead.LeadMerges;
 import partnerportal.lead.Leads;
 import partnerportal.lead.Stage;
 import partnerportal.partner.Partners;
@@ -28,6 +29,7 @@ class Arrivals {
   @Inject Partners partners;
   @Inject Leads leads;
   @Inject LeadImports imports;
+  @Inject LeadMerges merges;
   @Inject Deals deals;
   @Inject Outbox outbox;
   @Inject Inbox inbox;
@@ -45,7 +47,8 @@ class Arrivals {
             partner.statusWord(),
             partner.standing() == null ? null : Standing.valueOf(partner.standing()),
             partner.modifiedAt(),
-            partner.owner()));
+            partner.owner(),
+            partner.portalId()));
   }
 
   void partnerGone(UUID organization, String crmId, Instant at) {
@@ -58,6 +61,7 @@ class Arrivals {
    * @return false when it is to be read again in a moment
    */
   boolean lead(UUID organization, CrmLead lead, boolean evenOnItsWay) {
+    if (!settled(organization, lead) && !evenOnItsWay) return false;
     var id = ours(organization, lead).or(() -> takenOver(organization, lead));
     if (id.isEmpty()) return true;
     if (!evenOnItsWay && outbox.holds(organization, RecordKind.LEAD, id.get())) return false;
@@ -77,9 +81,27 @@ class Arrivals {
     return id.isPresent();
   }
 
+  /**
+   * Our key on a record that is not the one we know of the lead: that one was merged into this.
+   *
+   * @return false when the lead's own record is to be looked at first
+   */
+  private boolean settled(UUID organization, CrmLead lead) {
+    if (lead.portalId() == null) return true;
+    var own = leads.forCrm(organization, lead.portalId()).map(Leads.ForCrm::crmId).orElse(null);
+    if (own == null || own.equals(lead.id())) return true;
+    var claim =
+        merges.claimed(
+            organization, lead.portalId(), lead.id(), lead.modifiedBy(), lead.modifiedAt());
+    if (claim != LeadMerges.Claim.NOT_YET) return true;
+    inbox.note(organization, RecordKind.LEAD, List.of(own));
+    return false;
+  }
+
   /** Whether it named a deal we did not know. */
   private boolean apply(UUID organization, UUID id, CrmLead lead) {
     leads.acknowledged(organization, id, lead.id(), lead.modifiedAt());
+    merges.seen(organization, id, lead.modifiedBy(), lead.modifiedAt());
     leads.statusReported(
         organization, id, lead.status(), stage(lead), lead.modifiedBy(), lead.modifiedAt());
     if (lead.convertedAt() == null) return false;

@@ -80,6 +80,35 @@ class LeadTest {
   }
 
   @Test
+  void a_restored_record_brings_the_lead_back_to_where_it_was() {
+    lead.crmSays("Lost Lead", Stage.LOST, NOON, NOON);
+    assertThat(lead.backInCrm(NOON)).isFalse();
+    lead.goneFromCrm(NOON);
+
+    assertThat(lead.backInCrm(NOON)).isTrue();
+    assertThat(lead.lifecycle()).isEqualTo(Lifecycle.LOST);
+  }
+
+  @Test
+  void a_record_that_is_there_gives_its_place_to_no_other() {
+    assertThat(lead.carriedOnBy("620009", NOON)).isFalse();
+    lead.goneFromCrm(NOON);
+
+    assertThat(lead.carriedOnBy("620009", NOON)).isTrue();
+    assertThat(lead.crmId()).isEqualTo("620009");
+    assertThat(lead.lifecycle()).isEqualTo(Lifecycle.IN_CRM);
+  }
+
+  @Test
+  void a_duplicate_stays_one() {
+    lead.goneFromCrm(NOON);
+
+    assertThat(lead.mergedInto(java.util.UUID.randomUUID(), NOON)).isTrue();
+    assertThat(lead.mergedInto(java.util.UUID.randomUUID(), NOON)).isFalse();
+    assertThat(lead.backInCrm(NOON)).isFalse();
+  }
+
+  @Test
   void a_number_begins_with_the_partners_initials() {
     assertThat(LeadStore.prefix("Northwind Resellers")).isEqualTo("NR");
     assertThat(LeadStore.prefix("Acme")).isEqualTo("AC");

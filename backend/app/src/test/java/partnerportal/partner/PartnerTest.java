@@ -61,6 +61,19 @@ class PartnerTest {
   }
 
   @Test
+  void a_merged_record_leaves_the_partner_what_it_was() {
+    partner.describedAs("Acme", null, null, "Approved", NOON);
+    partner.decided(APPROVED, NOON, NOON);
+    partner.deletedInCrm(NOON.plusSeconds(1));
+
+    partner.carriedOnBy("64");
+
+    assertThat(partner.crmId()).isEqualTo("64");
+    assertThat(partner.state()).isEqualTo(PartnerState.APPROVED);
+    assertThat(partner.knowsBetter(NOON)).isFalse();
+  }
+
+  @Test
   void knows_better_than_an_older_report() {
     partner.describedAs("Acme", null, null, "Applied", NOON);
 

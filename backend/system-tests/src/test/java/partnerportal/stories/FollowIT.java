@@ -254,6 +254,39 @@ class FollowIT {
   }
 
   @Test
+  void a_lead_lives_on_in_the_record_its_own_was_merged_into() {
+    var owner = world.partner().owner();
+    var lead = owner.submits("Edwin Marsh", "Copperfield Dental");
+    var record = owner.awaitInCrm(lead).getString("crm_id");
+    var survivor =
+        crm.as(SandboxSystem.DANA)
+            .inserts(
+                "Leads",
+                Json.createObjectBuilder()
+                    .add("Last_Name", "Marsh")
+                    .add("Company", "Copperfield")
+                    .build());
+
+    crm.as(SandboxSystem.DANA).deletes("Leads", record);
+    crm.as(SandboxSystem.DANA)
+        .updates(
+            "Leads",
+            survivor,
+            Json.createObjectBuilder()
+                .add("Portal_Lead_Id", lead.toString())
+                .add("Lead_Status", "Contacted")
+                .build());
+
+    Patience.untilTrue(
+        "the lead in the other record",
+        SECONDS,
+        () -> survivor.equals(owner.lead(lead).getString("crm_id")));
+    owner.awaitStatus(lead, "Contacted", SECONDS);
+    assertThat(owner.lead(lead).getString("lifecycle")).isEqualTo("in_crm");
+    assertThat(owner.timeline(lead)).extracting(one -> one.getString("kind")).contains("merged");
+  }
+
+  @Test
   void a_deleted_partner_is_locked_out_and_somebody_is_asked() {
     var partner = world.partner();
 

@@ -153,7 +153,9 @@ class PortalContainerIT {
         "ines@northwind.example",
         "Approved",
         Partners.Standing.APPROVED,
-        Instant.now());
+        Instant.now(),
+        null,
+        null);
   }
 
   private static Response failing(AtomicInteger calls, Exception cause) {

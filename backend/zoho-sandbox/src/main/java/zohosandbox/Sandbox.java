@@ -32,6 +32,7 @@ import zohosandbox.control.FaultsResource;
 import zohosandbox.control.Limits;
 import zohosandbox.control.LimitsFilter;
 import zohosandbox.control.PeopleResource;
+import zohosandbox.control.QuietResource;
 import zohosandbox.control.RequestLog;
 import zohosandbox.control.SandboxClock;
 import zohosandbox.control.SeedResource;
@@ -221,6 +222,7 @@ public final class Sandbox implements AutoCloseable {
                 limits),
             new FaultsResource(faults, clock),
             new SeedResource(generator::plant),
+            new QuietResource(store, ids),
             new PeopleResource(organization, callbacks));
     resources.forEach(resource -> application.register(resource.getClass()));
     application.register(new ResourceInstances(resources));

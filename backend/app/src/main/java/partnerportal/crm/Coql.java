@@ -82,6 +82,11 @@ final class Coql {
     return id == null ? this : where("id > " + literal(id));
   }
 
+  /** Rows up to an id; with none, all of them. */
+  Coql upTo(String id) {
+    return id == null ? this : where("id <= " + literal(id));
+  }
+
   /** Rows behind a place in the order of (time, id); with no id, rows at or behind a time. */
   Coql after(String timeField, Instant time, String id) {
     var field = name(timeField);

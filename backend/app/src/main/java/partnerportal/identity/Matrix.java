@@ -65,7 +65,10 @@ public final class Matrix {
         Action.SEE_ORGANIZATION_LEADS,
         Map.of(
             CRM_ADMIN, ORGANISATION, CRM_MANAGER, ORGANISATION, CRM_VIEWER, ORGANISATION_MASKED));
-    allow(Action.SEE_SYNC, Map.of(CRM_ADMIN, ORGANISATION, CRM_MANAGER, ORGANISATION));
+    allow(
+        Action.SEE_SYNC,
+        Map.of(
+            CRM_ADMIN, ORGANISATION, CRM_MANAGER, ORGANISATION, CRM_VIEWER, ORGANISATION_MASKED));
     allow(Action.ACT_ON_SYNC, Map.of(CRM_ADMIN, ORGANISATION));
   }
 

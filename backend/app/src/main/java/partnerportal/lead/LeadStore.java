@@ -344,6 +344,18 @@ class LeadStore {
         within(scope, after, after, limit));
   }
 
+  /** Leads the CRM has, in the order of its ids: behind one and up to another, if given. */
+  List<Row> inCrmOrder(Scope scope, String after, String upTo, int limit) {
+    return database.list(
+        "select l.*, null::text as owner_name, null::uuid as c_id, null::uuid as d_id from lead l where"
+            + WITHIN
+            + " and l.crm_id is not null and (?::text is null or lpad(l.crm_id, 20, '0') > lpad(?, 20, '0'))"
+            + " and (?::text is null or lpad(l.crm_id, 20, '0') <= lpad(?, 20, '0'))"
+            + " order by lpad(l.crm_id, 20, '0') limit ?",
+        LeadStore::row,
+        within(scope, after, after, upTo, upTo, limit));
+  }
+
   private static boolean within(Scope scope, Lead lead) {
     return lead.organization().equals(scope.organization())
         && (scope.partner() == null || scope.partner().equals(lead.partner()))

@@ -18,6 +18,9 @@ public enum Action {
   SEE_PARTNERS,
   SEE_ORGANIZATION_LEADS,
   SEE_SYNC,
-  /** What changes how the sync goes on: tasks ticked off, lanes paused, records sent again. */
+  /**
+   * What changes how the sync goes on: tasks ticked off, lanes paused, records sent again, audits
+   * run and what they found settled.
+   */
   ACT_ON_SYNC
 }

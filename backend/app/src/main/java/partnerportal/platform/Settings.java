@@ -114,6 +114,10 @@ public class Settings {
         "How often they are asked for, callbacks included, while credits are short."),
     ZOHO_POLL_OVERLAP(
         "portal.zoho.poll-overlap", "PT5M", "How far each poll looks back behind the last one."),
+    ZOHO_CENSUS_PAGE(
+        "portal.zoho.census-page",
+        "2000",
+        "Records one query gives when everything is compared, 2000 at most; 200 cost one credit, 1000 two, 2000 three."),
     ZOHO_CHANNEL_LIFE(
         "portal.zoho.channel-life",
         "PT164H",
@@ -144,6 +148,20 @@ public class Settings {
         "When a change has waited this long, the newest get a share of what is sent, so that somebody who submits now is not last."),
     SYNC_NEWEST_SHARE(
         "portal.sync.newest-share", "20", "That share, in percent of the records of a call."),
+    SYNC_AUDIT_AT(
+        "portal.sync.audit-at",
+        "02:00",
+        "Time of day (UTC) at which portal and CRM are compared; never: only when asked for."),
+    SYNC_AUDIT_CREDITS(
+        "portal.sync.audit-credits",
+        "2000",
+        "Zoho credits comparing may take in 24 hours; then it waits, and goes on where it was."),
+    SYNC_AUDIT_SETTLE(
+        "portal.sync.audit-settle",
+        "PT60S",
+        "Differences in what changed this lately are looked at once more before they count."),
+    SYNC_AUDIT_KEPT(
+        "portal.sync.audit-kept", "P90D", "How long audits and what they found are kept."),
     CRM_WIDGET_ORIGINS(
         "portal.crm.widget-origins",
         "",

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 
@@ -84,6 +85,20 @@ public final class CrmPanel {
   public Reply get(String path, String token) {
     return portal.send(
         "GET", path, Map.of("Authorization", "Bearer " + token, "Origin", origin.toString()), null);
+  }
+
+  /**
+   * Sends to an address of the API with a token of {@link #signsIn}.
+   *
+   * @param body null for none
+   */
+  public Reply send(String method, String path, String token, JsonObject body) {
+    var headers = new LinkedHashMap<String, String>();
+    headers.put("Authorization", "Bearer " + token);
+    headers.put("Origin", origin.toString());
+    headers.put("Idempotency-Key", UUID.randomUUID().toString());
+    if (body != null) headers.put("Content-Type", "application/json");
+    return portal.send(method, path, headers, body == null ? null : body.toString());
   }
 
   private Reply post(String path, JsonObject body) {

@@ -358,6 +358,41 @@ public final class SandboxSystem implements AutoCloseable {
     control("POST", "/_sandbox/reset", null).expect(200);
   }
 
+  /** Refuses calls from now on, with a status and a code of its own. */
+  public void refuses(String call, int status, String code) {
+    fault(
+        Json.createObjectBuilder()
+            .add("kind", "status")
+            .add("match", call)
+            .add("count", -1)
+            .add("status", status)
+            .add("code", code)
+            .build());
+  }
+
+  /** Changes members of a record behind everybody's back; it does not count as a change. */
+  public void damages(String module, String id, JsonObject members) {
+    control("PUT", quiet(module, id), members).expect(200);
+  }
+
+  /** Loses a record without having deleted it. */
+  public void loses(String module, String id) {
+    control("DELETE", quiet(module, id), null).expect(200);
+  }
+
+  /**
+   * Has a second record like another one, which nobody made.
+   *
+   * @return its id
+   */
+  public String copies(String module, String id, JsonObject members) {
+    return control("POST", quiet(module, id) + "/copy", members).expect(200).json().getString("id");
+  }
+
+  private static String quiet(String module, String id) {
+    return "/_sandbox/records/" + module + "/" + id;
+  }
+
   private void fault(JsonObject fault) {
     control("POST", "/_sandbox/faults", fault).expect(201);
   }

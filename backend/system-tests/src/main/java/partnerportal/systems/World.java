@@ -25,6 +25,7 @@ public final class World implements AutoCloseable {
   private static final Map<String, String> PATIENT =
       Map.of(
           "PORTAL_SYNC_RETRY_LAST", "PT2S",
+          "PORTAL_SYNC_AUDIT_AT", "never",
           "PORTAL_SIGN_IN_WAIT_FIRST", "PT4S",
           "PORTAL_HTTP_TRUSTED_PROXIES", "127.0.0.1,0:0:0:0:0:0:0:1");
 

@@ -1,0 +1,155 @@
+package partnerportal.sync;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.bind.annotation.JsonbTypeSerializer;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import partnerportal.lead.MirroredField;
+import partnerportal.platform.Access;
+import partnerportal.platform.Action;
+import partnerportal.platform.CurrentUser;
+import partnerportal.platform.LowerCase;
+import partnerportal.platform.Masked;
+import partnerportal.platform.Page;
+import partnerportal.platform.Problem;
+import partnerportal.platform.ProblemKind;
+import partnerportal.platform.Role;
+import partnerportal.sync.DriftStore.Drift;
+
+/** What a comparison found. */
+@Path("admin/sync/audits/{id}")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class AdminDriftResource {
+
+  @Inject AuditStore audits;
+  @Inject DriftStore store;
+  @Inject CurrentUser me;
+
+  @GET
+  @Path("drift")
+  @Access(Action.SEE_SYNC)
+  @Transactional
+  @Operation(summary = "What is not equal, in the order it was found; of one kind or of all")
+  public Page<DriftView> list(
+      @PathParam("id") UUID id,
+      @QueryParam("kind") String kind,
+      @QueryParam("limit") Integer limit,
+      @QueryParam("cursor") String cursor) {
+    var audit = known(id);
+    var size = Page.limit(limit);
+    var rows = store.list(organization(), audit, kind(kind), after(cursor), size);
+    var shown = rows.stream().limit(size).map(this::view).toList();
+    return new Page<>(shown, rows.size() > size ? Long.toString(shown.get(size - 1).n()) : null);
+  }
+
+  private static Finding.Kind kind(String word) {
+    if (word == null) return null;
+    for (var kind : Finding.Kind.values())
+      if (AdminSyncResource.lower(kind.name()).equals(word)) return kind;
+    throw new Problem(ProblemKind.INVALID_PARAMETER, "kind must be cell, missing or orphan.");
+  }
+
+  private static long after(String cursor) {
+    if (cursor == null) return 0;
+    if (!cursor.matches("[0-9]{1,15}"))
+      throw new Problem(
+          ProblemKind.INVALID_PARAMETER,
+          "The cursor is not one this list gave out. Start again without it.");
+    return Long.parseLong(cursor);
+  }
+
+  private UUID known(UUID id) {
+    return audits
+        .one(organization(), id)
+        .orElseThrow(() -> new Problem(ProblemKind.NOT_FOUND, null))
+        .id();
+  }
+
+  private UUID organization() {
+    return me.scope().organization();
+  }
+
+  private DriftView view(Drift drift) {
+    var found = drift.found();
+    return new DriftView(
+        drift.n(),
+        DriftKind.valueOf(found.kind().name()),
+        found.lead(),
+        drift.number(),
+        found.partner(),
+        found.crmId(),
+        found.field() == null ? null : found.field().wire(),
+        shown(found.field(), found.portal()),
+        shown(found.field(), found.crm()),
+        found.portalAt(),
+        found.crmAt(),
+        side(found.changedLast()),
+        side(found.suggestion()));
+  }
+
+  /** Who only reads in the CRM sees that contact data differs, not what it is. */
+  private String shown(MirroredField field, String value) {
+    if (value == null || me.identity().role() != Role.CRM_VIEWER) return value;
+    return switch (field) {
+      case EMAIL -> Masked.email(value);
+      case PHONE -> Masked.phone(value);
+      case NEED -> "…";
+      default -> value;
+    };
+  }
+
+  private static DriftSide side(Finding.Side side) {
+    return side == null ? null : DriftSide.valueOf(side.name());
+  }
+
+  /** A field of a lead, a lead the CRM does not have, or one only the CRM has. */
+  @Schema(name = "DriftKind")
+  @JsonbTypeSerializer(LowerCase.class)
+  public enum DriftKind {
+    CELL,
+    MISSING,
+    ORPHAN
+  }
+
+  /** One of the two. */
+  @Schema(name = "DriftSide")
+  @JsonbTypeSerializer(LowerCase.class)
+  public enum DriftSide {
+    CRM,
+    PORTAL
+  }
+
+  /**
+   * Something that is not equal.
+   *
+   * @param number the lead's, as people know it
+   * @param changedLast whose value is the younger; null when nobody can tell
+   * @param suggestion the side to use; null where a person has to think
+   */
+  @Schema(name = "Drift")
+  public record DriftView(
+      @Schema(required = true) long n,
+      @Schema(required = true) DriftKind kind,
+      @Schema(nullable = true) UUID lead,
+      @Schema(nullable = true) String number,
+      @Schema(nullable = true) UUID partner,
+      @Schema(nullable = true) String crmId,
+      @Schema(nullable = true) String field,
+      @Schema(nullable = true) String portal,
+      @Schema(nullable = true) String crm,
+      @Schema(nullable = true) Instant portalAt,
+      @Schema(nullable = true) Instant crmAt,
+      @Schema(nullable = true) DriftSide changedLast,
+      @Schema(nullable = true) DriftSide suggestion) {}
+}

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import partnerportal.lead.MirroredField;
 
 /**
@@ -15,6 +17,8 @@ import partnerportal.lead.MirroredField;
  * @param access the words we write for each state of a partner's access
  * @param stages which stage a lead's status word belongs to; words that are missing here are shown
  *     without one
+ * @param portalOwned fields of a lead, by their names on the wire, whose value in the portal is
+ *     kept when both sides changed them; all others are the CRM's
  */
 public record CrmMapping(
     String name,
@@ -27,7 +31,16 @@ public record CrmMapping(
     SessionNames sessions,
     Map<String, String> standings,
     Map<String, String> access,
-    Map<String, String> stages) {
+    Map<String, String> stages,
+    List<String> portalOwned) {
+
+  /** The mirrored fields the portal owns. */
+  public Set<MirroredField> ownedByPortal() {
+    return portalOwned.stream()
+        .map(name -> MirroredField.ofWire(name).filter(MirroredField::editable))
+        .map(field -> field.orElseThrow(() -> new IllegalArgumentException("no such field")))
+        .collect(Collectors.toUnmodifiableSet());
+  }
 
   /** The module of partners and its fields. */
   public record PartnerNames(

@@ -5,20 +5,15 @@ import java.util.UUID;
 import partnerportal.lead.MirroredField;
 
 /**
- * A lead as it goes to the CRM.
+ * A lead as the CRM is to create it.
  *
  * @param id our key, the one thing a creation is matched by
- * @param crmId the CRM's id once it is known; null before
  * @param partnerCrmId the partner's record
  * @param values absent where there is none
  * @param submittedBy person or form that sent it
  */
 public record LeadContent(
-    UUID id,
-    String crmId,
-    String partnerCrmId,
-    Map<MirroredField, String> values,
-    String submittedBy) {
+    UUID id, String partnerCrmId, Map<MirroredField, String> values, String submittedBy) {
 
   /** How the CRM would call the record, for instance in its list of deleted ones. */
   public String fullName() {

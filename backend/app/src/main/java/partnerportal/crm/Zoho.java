@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,28 +58,54 @@ public class Zoho {
     return ZohoRecords.outcomes(reply, leads.size());
   }
 
-  /** Writes leads the CRM has, by its ids, so that a deleted one says so instead of coming back. */
-  public List<Outcome> update(UUID organization, List<LeadContent> leads) {
+  /**
+   * Leads as the CRM has them now, by its ids; what it converted or deleted is missing.
+   *
+   * @param ids at most {@link #MOST_PER_WRITE}
+   */
+  public LeadsNow now(UUID organization, List<String> ids) {
+    var names = mappings.of(organization).leads();
+    var leads = new ArrayList<CrmLead>();
+    Instant settledUntil = null;
+    for (var some : inQueries(ids)) {
+      var query = Coql.select(names.module(), names.read()).in("id", some).first(ZohoReading.PAGE);
+      var now = reading.now(organization, Caller.OUT, query);
+      leads.addAll(now.leads());
+      if (settledUntil == null || now.settledUntil().isBefore(settledUntil))
+        settledUntil = now.settledUntil();
+    }
+    return new LeadsNow(List.copyOf(leads), settledUntil);
+  }
+
+  /**
+   * Writes what differs of leads the CRM has, by its ids, so that a deleted one says so instead of
+   * coming back. Runs no automation there.
+   *
+   * @param unmodifiedSince a record changed after this is left as it is and answers {@link
+   *     ZohoAnswer#READ_AGAIN}
+   */
+  public List<Outcome> update(UUID organization, List<LeadEdit> edits, Instant unmodifiedSince) {
     var mapping = mappings.of(organization);
-    var rows = leads.stream().map(lead -> ZohoRecords.lead(lead, mapping)).toList();
-    return write(organization, mapping.leads().module(), rows);
+    var rows = edits.stream().map(edit -> ZohoRecords.edit(edit, mapping)).toList();
+    return write(organization, mapping.leads().module(), rows, unmodifiedSince);
   }
 
   /** Tells how far partners' portal access has come; runs no automation there. */
   public List<Outcome> tell(UUID organization, List<PartnerNews> news) {
     var mapping = mappings.of(organization);
     var rows = news.stream().map(one -> ZohoRecords.partner(one, mapping)).toList();
-    return write(organization, mapping.partners().module(), rows);
+    return write(organization, mapping.partners().module(), rows, null);
   }
 
-  private List<Outcome> write(UUID organization, String module, List<JsonObject> rows) {
+  private List<Outcome> write(
+      UUID organization, String module, List<JsonObject> rows, Instant unmodifiedSince) {
     var body = ZohoRecords.body(rows, false, null);
     var reply =
         calls.write(
             organization,
             Caller.OUT,
             Cost.write("update", rows.size()),
-            (api, token) -> api.update(token, module, body));
+            (api, token) -> api.update(token, ZohoTime.text(unmodifiedSince), module, body));
     return ZohoRecords.outcomes(reply, rows.size());
   }
 
@@ -85,8 +113,7 @@ public class Zoho {
   public Map<UUID, CrmLead> findByOurKey(UUID organization, List<UUID> ids) {
     var names = mappings.of(organization).leads();
     var found = new HashMap<UUID, CrmLead>();
-    for (var from = 0; from < ids.size(); from += Coql.MAX_IN) {
-      var some = ids.subList(from, Math.min(ids.size(), from + Coql.MAX_IN));
+    for (var some : inQueries(ids)) {
       var query =
           Coql.select(names.module(), names.read())
               .in(names.portalId(), some)
@@ -96,5 +123,12 @@ public class Zoho {
           .forEach(lead -> found.put(lead.portalId(), lead));
     }
     return found;
+  }
+
+  private static <T> List<List<T>> inQueries(List<T> ids) {
+    var parts = new ArrayList<List<T>>();
+    for (var from = 0; from < ids.size(); from += Coql.MAX_IN)
+      parts.add(ids.subList(from, Math.min(ids.size(), from + Coql.MAX_IN)));
+    return parts;
   }
 }

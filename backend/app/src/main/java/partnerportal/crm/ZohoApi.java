@@ -104,6 +104,7 @@ public interface ZohoApi {
   @Path("crm/v8/{module}")
   Response update(
       @HeaderParam(HttpHeaders.AUTHORIZATION) String token,
+      @HeaderParam(HttpHeaders.IF_UNMODIFIED_SINCE) String unmodifiedSince,
       @PathParam("module") String module,
       String body);
 

@@ -83,11 +83,26 @@ public class ZohoReading {
         .toList();
   }
 
+  /** The same, and up to when it is certain. */
+  LeadsNow now(UUID organization, Caller caller, Coql.Query query) {
+    var readAt = clock.instant();
+    var began = System.nanoTime();
+    var reply = answer(organization, caller, query);
+    var took = Duration.ofNanos(System.nanoTime() - began);
+    if (reply.date() == null)
+      throw new CrmFailure.Silent("The CRM does not say what time it is.", false, null);
+    var leads = reply.rows("data").stream().map(row -> lead(organization, row, readAt)).toList();
+    return new LeadsNow(leads, LeadsNow.settledUntil(reply.date(), took));
+  }
+
   List<JsonObject> query(UUID organization, Caller caller, Coql.Query query) {
+    return answer(organization, caller, query).rows("data");
+  }
+
+  private ZohoReply answer(UUID organization, Caller caller, Coql.Query query) {
     return calls
         .read(organization, caller, query.cost(), (api, token) -> api.coql(token, query.body()))
-        .orFail()
-        .rows("data");
+        .orFail();
   }
 
   /**

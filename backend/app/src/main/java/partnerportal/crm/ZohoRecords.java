@@ -19,8 +19,8 @@ import java.util.function.UnaryOperator;
 import partnerportal.lead.MirroredField;
 
 /**
- * Translates between Zoho's records and ours. Absent values are left out of what we write, never
- * sent as null.
+ * Translates between Zoho's records and ours. Absent values are left out of what we write; only an
+ * edit that empties a value sends null.
  */
 final class ZohoRecords {
 
@@ -160,7 +160,6 @@ final class ZohoRecords {
   static JsonObject lead(LeadContent lead, CrmMapping mapping) {
     var names = mapping.leads();
     var row = Json.createObjectBuilder();
-    put(row, "id", lead.crmId());
     put(row, names.portalId(), lead.id().toString());
     MirroredField.editables()
         .forEach(field -> put(row, names.name(field), lead.values().get(field)));
@@ -168,6 +167,21 @@ final class ZohoRecords {
     put(row, names.source(), names.sourceWord());
     return row.add(names.partner(), Json.createObjectBuilder().add("id", lead.partnerCrmId()))
         .build();
+  }
+
+  /** An edit carries only what differs, and says so where a value is to be emptied. */
+  static JsonObject edit(LeadEdit edit, CrmMapping mapping) {
+    var names = mapping.leads();
+    var row = Json.createObjectBuilder();
+    put(row, "id", edit.crmId());
+    put(row, names.portalId(), edit.id().toString());
+    edit.values()
+        .forEach(
+            (field, value) -> {
+              if (value == null) row.addNull(names.name(field));
+              else row.add(names.name(field), value);
+            });
+    return row.build();
   }
 
   static JsonObject partner(PartnerNews news, CrmMapping mapping) {

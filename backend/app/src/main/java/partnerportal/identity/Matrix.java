@@ -55,6 +55,9 @@ public final class Matrix {
     allow(
         Action.CREATE_LEAD,
         Map.of(PARTNER_OWNER, PARTNER, PARTNER_MANAGER, PARTNER, PARTNER_MEMBER, OWN));
+    allow(
+        Action.EDIT_LEAD,
+        Map.of(PARTNER_OWNER, PARTNER, PARTNER_MANAGER, PARTNER, PARTNER_MEMBER, OWN));
     allow(Action.SEE_FORMS, Map.of(PARTNER_OWNER, PARTNER, PARTNER_MANAGER, PARTNER));
     allow(Action.EDIT_FORMS, Map.of(PARTNER_OWNER, PARTNER));
     allow(

@@ -10,7 +10,17 @@ public enum ChangeKind {
   IMPORTED,
   IN_CRM,
   STATUS,
+  /** A value changed on one side, from and to. */
   FIELD,
+  /**
+   * A value changed on both sides: from is the one that lost, to the one that was kept, by whose it
+   * is.
+   */
+  CONFLICT,
+  /**
+   * A value of ours that the CRM will not get any more: it deleted or converted the lead before.
+   */
+  NOT_IN_CRM,
   BLOCKED,
   CONVERTED,
   DEAL,

@@ -1,7 +1,6 @@
 package partnerportal.lead;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
@@ -17,10 +16,7 @@ import partnerportal.organization.AdminTasks;
 import partnerportal.organization.TaskKind;
 import partnerportal.platform.Actor;
 import partnerportal.platform.Ids;
-import partnerportal.platform.LiveHint;
 import partnerportal.platform.Scope;
-import partnerportal.platform.Sealing;
-import partnerportal.platform.Trace;
 
 /** What becomes of the deals our leads became. */
 @ApplicationScoped
@@ -33,11 +29,10 @@ public class Deals {
 
   @Inject DealStore store;
   @Inject LeadStore leads;
-  @Inject Sealing sealing;
+  @Inject LeadLog log;
   @Inject Audit audit;
   @Inject AdminTasks tasks;
   @Inject Clock clock;
-  @Inject Event<LiveHint> hints;
 
   /**
    * A deal, read from the CRM.
@@ -105,7 +100,7 @@ public class Deals {
         "lead",
         lead.id(),
         Map.of("deal", facts.crmId(), "lifecycle", lead.lifecycle().name()));
-    hint(lead);
+    log.show(lead);
   }
 
   private static boolean stageChanged(List<Deal.Change> changes) {
@@ -140,29 +135,18 @@ public class Deals {
     lead.dealSays(DealOutcome.OPEN, now);
     audit.note(
         organization, Actor.SYSTEM, "deal-gone-from-crm", "lead", lead.id(), Map.of("deal", crmId));
-    hint(lead);
+    log.show(lead);
   }
 
   private void remember(Lead lead, Deal.Change change, Deal deal, Actor by, Instant at) {
-    var id = Ids.next();
-    leads.addChange(
-        new LeadStore.Change(
-            id,
-            lead.organization(),
-            lead.partner(),
-            lead.id(),
-            ChangeKind.DEAL,
-            change.field(),
-            change.field().equals(STAGE) ? outcome(deal).stage() : null,
-            sealing.seal(lead.organization(), "lead_change.from:" + id, change.from()),
-            sealing.seal(lead.organization(), "lead_change.to:" + id, change.to()),
-            by,
-            at,
-            clock.instant(),
-            Trace.id()));
-  }
-
-  private void hint(Lead lead) {
-    hints.fire(new LiveHint(lead.organization(), lead.partner(), "lead", lead.id()));
+    log.write(
+        lead,
+        ChangeKind.DEAL,
+        change.field(),
+        change.field().equals(STAGE) ? outcome(deal).stage() : null,
+        change.from(),
+        change.to(),
+        by,
+        at);
   }
 }

@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -80,6 +81,9 @@ public class Lead {
   @Column(name = "crm_modified_at")
   private Instant crmModifiedAt;
 
+  @Column(name = "crm_known_at")
+  private Instant crmKnownAt;
+
   @Column(name = "submitted_at")
   private Instant submittedAt;
 
@@ -94,6 +98,11 @@ public class Lead {
 
   @Column(name = "changed_at")
   private Instant changedAt;
+
+  @Column(name = "logged_at")
+  private Instant loggedAt;
+
+  private long revision;
 
   @Version private long version;
 
@@ -176,11 +185,18 @@ public class Lead {
     return lead;
   }
 
+  /** A lead of which nothing is known but that it was submitted, for replaying its history. */
+  static Lead replayed() {
+    var lead = new Lead();
+    lead.lifecycle = Lifecycle.RELEASED;
+    return lead;
+  }
+
   /** The CRM has it. The second acknowledgement changes nothing. */
   boolean acknowledged(String newCrmId, Instant crmTime, Instant now) {
+    if (crmId != null) return false;
     syncState = SyncState.CLEAN;
     syncCause = null;
-    if (crmId != null) return false;
     crmId = newCrmId;
     crmModifiedAt = crmTime;
     crmAckAt = now;
@@ -272,6 +288,65 @@ public class Lead {
     return true;
   }
 
+  /**
+   * Takes one value over, whoever set it; contact data comes sealed and with its index. An empty
+   * name of the person or the company is kept as an empty text, because the CRM may have none.
+   */
+  void take(MirroredField field, String value, Sealed sealed) {
+    switch (field) {
+      case FIRST_NAME -> firstName = value;
+      case LAST_NAME -> lastName = value == null ? "" : value;
+      case COMPANY -> company = value == null ? "" : value;
+      case COUNTRY -> country = value;
+      case EMAIL -> {
+        emailSealed = sealed.email();
+        emailIndex = sealed.emailIndex();
+      }
+      case PHONE -> {
+        phoneSealed = sealed.phone();
+        phoneIndex = sealed.phoneIndex();
+      }
+      case NEED -> needSealed = sealed.need();
+      case STATUS -> throw new IllegalArgumentException("a status is reported, not taken over");
+    }
+  }
+
+  /** What partners may edit is not what it was; whoever edits an older revision is told. */
+  void revised(Instant now) {
+    revision++;
+    changedAt = now;
+  }
+
+  /**
+   * What we know of the CRM's record was true at a moment of ours, and last changed at one of its
+   * own; neither goes back.
+   *
+   * @param modifiedAt null when the CRM did not say
+   */
+  void crmKnown(Instant modifiedAt, Instant at) {
+    if (modifiedAt != null && (crmModifiedAt == null || modifiedAt.isAfter(crmModifiedAt)))
+      crmModifiedAt = modifiedAt;
+    if (crmKnownAt == null || at.isAfter(crmKnownAt)) crmKnownAt = at;
+  }
+
+  /** A moment for the next line of its history: later than the line before, on whatever node. */
+  Instant logged(Instant now) {
+    var at = now.truncatedTo(ChronoUnit.MICROS);
+    loggedAt = loggedAt == null || at.isAfter(loggedAt) ? at : loggedAt.plus(1, ChronoUnit.MICROS);
+    return loggedAt;
+  }
+
+  /** Whether what partners change can still reach the CRM. */
+  boolean open() {
+    return open(convertedAt, lifecycle);
+  }
+
+  static boolean open(Instant convertedAt, Lifecycle lifecycle) {
+    return convertedAt == null
+        && lifecycle != Lifecycle.CRM_DELETED
+        && lifecycle != Lifecycle.DUPLICATE;
+  }
+
   public UUID id() {
     return id;
   }
@@ -344,8 +419,28 @@ public class Lead {
     return crmStage;
   }
 
+  Instant crmStatusSince() {
+    return crmStatusSince;
+  }
+
   Instant submittedAt() {
     return submittedAt;
+  }
+
+  Instant crmModifiedAt() {
+    return crmModifiedAt;
+  }
+
+  Instant crmKnownAt() {
+    return crmKnownAt;
+  }
+
+  Instant loggedAt() {
+    return loggedAt;
+  }
+
+  long revision() {
+    return revision;
   }
 
   long version() {

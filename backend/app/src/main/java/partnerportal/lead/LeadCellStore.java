@@ -39,20 +39,25 @@ class LeadCellStore {
     }
   }
 
-  /** Writes cells of one lead, new ones and known ones alike. */
-  void put(Scope scope, UUID partner, UUID lead, Collection<Cell> cells, Instant now) {
+  /**
+   * Writes cells, new ones and known ones alike.
+   *
+   * @param partners whose each lead is
+   */
+  void put(Scope scope, Function<UUID, UUID> partners, Collection<Cell> cells, Instant now) {
     if (cells.isEmpty()) return;
     database.update(
         "insert into lead_cell (organization, partner, lead, field, value_hash, agreed_hash, origin, crm_time, applied_at, cause)"
-            + " select ?, ?, ?, field, decode(value, 'hex'), decode(agreed, 'hex'), origin, crm_time::timestamptz, ?, cause::uuid"
-            + " from unnest(?, ?, ?, ?, ?, ?) as cell (field, value, agreed, origin, crm_time, cause)"
+            + " select ?, partner::uuid, lead::uuid, field, decode(value, 'hex'), decode(agreed, 'hex'), origin,"
+            + " crm_time::timestamptz, ?, cause::uuid"
+            + " from unnest(?, ?, ?, ?, ?, ?, ?, ?) as cell (partner, lead, field, value, agreed, origin, crm_time, cause)"
             + " on conflict (lead, field) do update set value_hash = excluded.value_hash,"
             + " agreed_hash = excluded.agreed_hash, origin = excluded.origin, crm_time = excluded.crm_time,"
             + " applied_at = excluded.applied_at, cause = excluded.cause",
         scope.organization(),
-        partner,
-        lead,
         now,
+        each(cells, cell -> partners.apply(cell.lead()).toString()),
+        each(cells, cell -> cell.lead().toString()),
         each(cells, cell -> cell.field().name()),
         each(cells, Cell::value),
         each(cells, Cell::agreed),

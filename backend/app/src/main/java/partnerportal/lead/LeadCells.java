@@ -4,8 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import partnerportal.lead.LeadCellStore.Cell;
 import partnerportal.platform.Scope;
@@ -16,6 +20,7 @@ import partnerportal.platform.Sealing;
 class LeadCells {
 
   @Inject LeadCellStore store;
+  @Inject LeadValues values;
   @Inject Sealing sealing;
 
   /** A lead is ours and nobody else's yet: nothing is agreed. */
@@ -33,7 +38,69 @@ class LeadCells {
                         null,
                         cause))
             .toList();
-    store.put(Scope.organization(lead.organization()), lead.partner(), lead.id(), cells, now);
+    put(lead, cells, now);
+  }
+
+  /** The CRM said so, and what it says of this field is what we have. */
+  void reported(
+      Lead lead, MirroredField field, String value, Instant crmTime, UUID cause, Instant now) {
+    var hash = hash(lead.organization(), field, value);
+    put(lead, List.of(new Cell(lead.id(), field, hash, hash, CellOrigin.CRM, crmTime, cause)), now);
+  }
+
+  /**
+   * The cells of what partners may edit. A lead from before there were cells is taken as it stands:
+   * nobody could edit it here, so what it has came from both sides, if the CRM has it at all.
+   */
+  Map<MirroredField, Cell> of(Lead lead, Map<MirroredField, String> values) {
+    return of(lead, values, store.of(Scope.organization(lead.organization()), List.of(lead.id())));
+  }
+
+  /** The same, of cells that were read before. */
+  Map<MirroredField, Cell> of(Lead lead, List<Cell> known) {
+    return of(lead, null, known);
+  }
+
+  private Map<MirroredField, Cell> of(
+      Lead lead, Map<MirroredField, String> opened, List<Cell> known) {
+    var cells = new EnumMap<MirroredField, Cell>(MirroredField.class);
+    for (var cell : known) if (cell.field().editable()) cells.put(cell.field(), cell);
+    if (cells.size() == MirroredField.editables().size()) return cells;
+    var values = opened == null ? this.values.of(lead) : opened;
+    for (var field : MirroredField.editables()) {
+      if (cells.containsKey(field)) continue;
+      var hash = hash(lead.organization(), field, values.get(field));
+      var agreed = lead.crmId() == null ? null : hash;
+      cells.put(
+          field, new Cell(lead.id(), field, hash, agreed, CellOrigin.PORTAL, null, lead.id()));
+    }
+    return cells;
+  }
+
+  /** Whether a cell stands for a lead from before there were cells, and is not written yet. */
+  static boolean adopted(Cell cell) {
+    return cell.cause().equals(cell.lead());
+  }
+
+  /** Writes what was taken as it stood, but for the fields that have moved on since. */
+  void adopt(Lead lead, Collection<Cell> cells, Set<MirroredField> moved, Instant now) {
+    var rest =
+        cells.stream().filter(cell -> adopted(cell) && !moved.contains(cell.field())).toList();
+    put(lead, rest, now);
+  }
+
+  /** The cells of leads, as far as there are any. */
+  List<Cell> of(UUID organization, Collection<UUID> leads) {
+    return store.of(Scope.organization(organization), leads);
+  }
+
+  void put(Lead lead, Collection<Cell> cells, Instant now) {
+    store.put(Scope.organization(lead.organization()), id -> lead.partner(), cells, now);
+  }
+
+  /** Writes cells of several leads. */
+  void put(UUID organization, Map<UUID, Lead> leads, Collection<Cell> cells, Instant now) {
+    store.put(Scope.organization(organization), lead -> leads.get(lead).partner(), cells, now);
   }
 
   /** The CRM had it first: all of it is agreed. */
@@ -47,7 +114,7 @@ class LeadCells {
                   return new Cell(lead.id(), field, hash, hash, CellOrigin.CRM, crmTime, cause);
                 })
             .toList();
-    store.put(Scope.organization(lead.organization()), lead.partner(), lead.id(), cells, now);
+    put(lead, cells, now);
   }
 
   /**

@@ -1,7 +1,6 @@
 package partnerportal.lead;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -11,9 +10,7 @@ import java.util.UUID;
 import partnerportal.audit.Audit;
 import partnerportal.platform.Actor;
 import partnerportal.platform.Ids;
-import partnerportal.platform.LiveHint;
 import partnerportal.platform.Scope;
-import partnerportal.platform.Trace;
 
 /**
  * Takes over leads the CRM had first: from before the organisation was connected, or entered there
@@ -27,9 +24,9 @@ public class LeadImports {
   @Inject LeadValues values;
   @Inject LeadCells cells;
   @Inject Leads leads;
+  @Inject LeadLog log;
   @Inject Audit audit;
   @Inject Clock clock;
-  @Inject Event<LiveHint> hints;
 
   /**
    * A lead of the CRM that belongs to a partner.
@@ -67,31 +64,22 @@ public class LeadImports {
             now);
     store.add(lead);
     leads.unknownStatus(lead);
-    var cause = remember(lead, facts.createdAt(), now);
+    var cause =
+        log.write(
+            lead,
+            ChangeKind.IMPORTED,
+            null,
+            facts.stage(),
+            null,
+            LeadSnapshot.text(facts.values()),
+            Actor.inCrm(null),
+            facts.createdAt());
+    if (facts.convertedAt() != null)
+      log.write(lead, ChangeKind.CONVERTED, null, null, Actor.inCrm(null), facts.convertedAt());
     cells.imported(lead, facts.values(), facts.modifiedAt(), cause, now);
     audit.note(
         organization, Actor.SYSTEM, "lead-imported", "lead", id, Map.of("crm_id", facts.crmId()));
-    hints.fire(new LiveHint(organization, partner, "lead", id));
-    return id;
-  }
-
-  private UUID remember(Lead lead, Instant at, Instant now) {
-    var id = Ids.next();
-    store.addChange(
-        new LeadStore.Change(
-            id,
-            lead.organization(),
-            lead.partner(),
-            lead.id(),
-            ChangeKind.IMPORTED,
-            null,
-            null,
-            null,
-            null,
-            Actor.inCrm(null),
-            at,
-            now,
-            Trace.id()));
+    log.show(lead);
     return id;
   }
 }

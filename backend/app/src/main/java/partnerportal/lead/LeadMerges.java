@@ -1,7 +1,6 @@
 package partnerportal.lead;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -11,10 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import partnerportal.audit.Audit;
 import partnerportal.platform.Actor;
-import partnerportal.platform.Ids;
-import partnerportal.platform.LiveHint;
 import partnerportal.platform.Scope;
-import partnerportal.platform.Trace;
 
 /**
  * What follows when records of the CRM go away and others take their place. The CRM says nowhere
@@ -27,13 +23,13 @@ public class LeadMerges {
   @Inject LeadStore store;
   @Inject Audit audit;
   @Inject Clock clock;
-  @Inject Event<LiveHint> hints;
+  @Inject LeadLog log;
 
   /** The record of a lead is there, so it was restored if it had been deleted. */
   public void seen(UUID organization, UUID id, String by, Instant at) {
     var lead = store.hold(Scope.organization(organization), id).orElse(null);
     if (lead == null || !lead.backInCrm(clock.instant())) return;
-    tell(lead, ChangeKind.CRM_RESTORED, "lead-restored-in-crm", by, at);
+    tell(lead, ChangeKind.CRM_RESTORED, null, "lead-restored-in-crm", by, at);
   }
 
   /** What our key on another record than the lead's means. */
@@ -59,11 +55,11 @@ public class LeadMerges {
     var other = store.byCrmId(scope, record);
     if (other.isPresent()) {
       if (lead.mergedInto(other.get(), clock.instant()))
-        tell(lead, ChangeKind.MERGED, "lead-merged-in-crm", by, at);
+        tell(lead, ChangeKind.MERGED, null, "lead-merged-in-crm", by, at);
       return Claim.DUPLICATE;
     }
     lead.carriedOnBy(record, clock.instant());
-    tell(lead, ChangeKind.MERGED, "lead-carried-on-in-crm", by, at);
+    tell(lead, ChangeKind.MERGED, record, "lead-carried-on-in-crm", by, at);
     return Claim.CARRIES_ON;
   }
 
@@ -72,23 +68,14 @@ public class LeadMerges {
     return store.deletedInCrm(Scope.organization(organization), since);
   }
 
-  private void tell(Lead lead, ChangeKind kind, String action, String by, Instant at) {
-    var id = Ids.next();
-    store.addChange(
-        new LeadStore.Change(
-            id,
-            lead.organization(),
-            lead.partner(),
-            lead.id(),
-            kind,
-            null,
-            null,
-            null,
-            null,
-            Actor.inCrm(by),
-            at,
-            clock.instant(),
-            Trace.id()));
+  /**
+   * Writes it down and shows it.
+   *
+   * @param record the one the lead is now; null when it is none
+   */
+  private void tell(
+      Lead lead, ChangeKind kind, String record, String action, String by, Instant at) {
+    log.write(lead, kind, null, record, Actor.inCrm(by), at);
     audit.note(
         lead.organization(),
         Actor.SYSTEM,
@@ -96,6 +83,6 @@ public class LeadMerges {
         "lead",
         lead.id(),
         Map.of("crm_id", lead.crmId()));
-    hints.fire(new LiveHint(lead.organization(), lead.partner(), "lead", lead.id()));
+    log.show(lead);
   }
 }

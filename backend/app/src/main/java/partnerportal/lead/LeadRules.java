@@ -5,6 +5,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import partnerportal.platform.Problem;
 import partnerportal.platform.Problem.Fault;
@@ -33,6 +34,25 @@ class LeadRules {
    * @throws Problem validation-failed with every fault at once
    */
   void check(Submission what) {
+    refuse(faults(what));
+  }
+
+  /**
+   * The same for what somebody changed; what was there before is not their fault.
+   *
+   * @throws Problem validation-failed with every fault of these fields
+   */
+  void check(Submission what, Set<MirroredField> changed) {
+    var pointers = changed.stream().map(field -> "/" + field.wire()).toList();
+    refuse(faults(what).stream().filter(fault -> pointers.contains(fault.pointer())).toList());
+  }
+
+  private static void refuse(List<Fault> faults) {
+    if (!faults.isEmpty())
+      throw new Problem(ProblemKind.VALIDATION_FAILED, null, List.copyOf(faults));
+  }
+
+  private List<Fault> faults(Submission what) {
     var faults = new ArrayList<Fault>();
     required(faults, "/last_name", what.lastName(), "Enter a last name.");
     required(faults, "/company", what.company(), "Enter the company's name.");
@@ -53,8 +73,7 @@ class LeadRules {
               "phone",
               "Enter a phone number with its area code, like +44 20 7946 0148."));
     }
-    if (!faults.isEmpty())
-      throw new Problem(ProblemKind.VALIDATION_FAILED, null, List.copyOf(faults));
+    return faults;
   }
 
   /**

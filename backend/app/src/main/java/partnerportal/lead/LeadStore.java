@@ -123,7 +123,8 @@ class LeadStore {
       byte[] need,
       String crmStatus,
       String submittedBy,
-      Channel channel) {}
+      Channel channel,
+      boolean open) {}
 
   List<Outgoing> forCrm(Scope scope, Collection<UUID> ids) {
     return database.list(
@@ -146,7 +147,8 @@ class LeadStore {
                 r.bytes("need_sealed"),
                 r.text("crm_status"),
                 r.text("owner_name"),
-                r.constant("channel", Channel.class)),
+                r.constant("channel", Channel.class),
+                Lead.open(r.instant("converted_at"), r.constant("lifecycle", Lifecycle.class))),
         scope.organization(),
         texts(ids));
   }
@@ -272,9 +274,16 @@ class LeadStore {
       byte[] email,
       byte[] phone,
       byte[] need,
-      long version,
+      long revision,
+      Instant convertedAt,
       DealRow deal,
-      Change last) {}
+      Change last) {
+
+    /** Whether what partners change can still reach the CRM. */
+    boolean open() {
+      return Lead.open(convertedAt, lifecycle);
+    }
+  }
 
   /** What a lead became. */
   record DealRow(
@@ -356,6 +365,50 @@ class LeadStore {
         within(scope, after, after, upTo, upTo, limit));
   }
 
+  /** All lines of leads, each lead's oldest first. */
+  List<Change> lines(Scope scope, List<UUID> leads) {
+    return database.list(
+        "select c.id as c_id, c.organization, c.partner, c.lead as id, c.kind, c.field, c.stage, c.from_sealed, c.to_sealed,"
+            + " c.actor_side, c.actor, c.actor_name, c.at, c.known_at, c.cause from lead_change c"
+            + " join lead l on l.id = c.lead where"
+            + WITHIN
+            + " and c.lead = any(?::uuid[]) order by c.lead, c.known_at, c.id",
+        LeadStore::change,
+        within(scope, leads.stream().map(UUID::toString).toList()));
+  }
+
+  /** How many leads each partner has, by lifecycle and stage. */
+  Map<LeadLogCheck.Counter, Long> counted(Scope scope) {
+    var counted = new HashMap<LeadLogCheck.Counter, Long>();
+    database
+        .list(
+            "select l.partner, l.lifecycle, l.crm_stage, count(*) as leads from lead l where"
+                + WITHIN
+                + " group by 1, 2, 3",
+            row ->
+                Map.entry(
+                    new LeadLogCheck.Counter(
+                        row.uuid("partner"),
+                        row.constant("lifecycle", Lifecycle.class),
+                        row.constant("crm_stage", Stage.class)),
+                    row.number("leads")),
+            within(scope))
+        .forEach(one -> counted.put(one.getKey(), one.getValue()));
+    return counted;
+  }
+
+  /** The lines of one kind in a lead's history, oldest first. */
+  List<Change> changes(Scope scope, UUID lead, ChangeKind kind) {
+    return database.list(
+        "select c.id as c_id, c.organization, c.partner, c.lead as id, c.kind, c.field, c.stage, c.from_sealed, c.to_sealed,"
+            + " c.actor_side, c.actor, c.actor_name, c.at, c.known_at, c.cause from lead_change c"
+            + " join lead l on l.id = c.lead where"
+            + WITHIN
+            + " and c.lead = ? and c.kind = ? order by c.known_at, c.id",
+        LeadStore::change,
+        within(scope, lead, kind));
+  }
+
   private static boolean within(Scope scope, Lead lead) {
     return lead.organization().equals(scope.organization())
         && (scope.partner() == null || scope.partner().equals(lead.partner()))
@@ -399,7 +452,8 @@ class LeadStore {
         r.bytes("email_sealed"),
         r.bytes("phone_sealed"),
         r.bytes("need_sealed"),
-        r.number("version"),
+        r.number("revision"),
+        r.instant("converted_at"),
         r.uuid("d_id") == null ? null : deal(r),
         r.uuid("c_id") == null ? null : change(r));
   }

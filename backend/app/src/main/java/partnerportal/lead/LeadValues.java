@@ -3,7 +3,6 @@ package partnerportal.lead;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import partnerportal.platform.Sealing;
 
@@ -62,7 +61,7 @@ class LeadValues {
     values.put(MirroredField.EMAIL, open(organization, "email", id, email));
     values.put(MirroredField.PHONE, open(organization, "phone", id, phone));
     values.put(MirroredField.NEED, open(organization, "need", id, need));
-    values.values().removeIf(Objects::isNull);
+    values.values().removeIf(value -> value == null || value.isEmpty());
     return values;
   }
 

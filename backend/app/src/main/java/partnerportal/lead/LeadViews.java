@@ -16,6 +16,7 @@ import partnerportal.platform.Sealing;
 class LeadViews {
 
   @Inject Sealing sealing;
+  @Inject LeadLog log;
 
   LeadRow row(LeadStore.Row lead) {
     return new LeadRow(
@@ -35,7 +36,12 @@ class LeadViews {
         lead.changedAt());
   }
 
-  LeadPage page(LeadStore.Row lead) {
+  /**
+   * A lead with all that is known of it.
+   *
+   * @param mayEdit whether the reader may edit it, as far as that is about the reader
+   */
+  LeadPage page(LeadStore.Row lead, boolean mayEdit) {
     var row = row(lead);
     return new LeadPage(
         row.id(),
@@ -59,7 +65,8 @@ class LeadViews {
         lead.country(),
         open(lead, "need", lead.need()),
         lead.crmId(),
-        deal(lead.deal()));
+        deal(lead.deal()),
+        mayEdit && lead.open());
   }
 
   private static NextBy nextBy(LeadStore.Row lead) {
@@ -90,11 +97,38 @@ class LeadViews {
         change.kind(),
         change.field(),
         change.stage(),
-        sealing.open(change.organization(), "lead_change.from:" + change.id(), change.from()),
-        sealing.open(change.organization(), "lead_change.to:" + change.id(), change.to()),
+        ofOneValue(change) ? log.from(change) : null,
+        ofOneValue(change) ? log.to(change) : null,
         change.at(),
         change.knownAt(),
         new By(change.by().name(), change.by().side()));
+  }
+
+  static LeadThen then(UUID id, Instant at, LeadState state) {
+    var values = state.values();
+    return new LeadThen(
+        id,
+        at,
+        state.lifecycle(),
+        state.status(),
+        state.stage(),
+        state.since(),
+        state.crmId(),
+        values.get(MirroredField.FIRST_NAME),
+        values.getOrDefault(MirroredField.LAST_NAME, ""),
+        values.getOrDefault(MirroredField.COMPANY, ""),
+        values.get(MirroredField.EMAIL),
+        values.get(MirroredField.PHONE),
+        values.get(MirroredField.COUNTRY),
+        values.get(MirroredField.NEED));
+  }
+
+  /** What the first lines keep for rebuilding the lead is no value of a field. */
+  private static boolean ofOneValue(LeadStore.Change change) {
+    return switch (change.kind()) {
+      case SUBMITTED, IMPORTED, IN_CRM, MERGED -> false;
+      default -> true;
+    };
   }
 
   static Page.Cursor place(LeadRow row) {
@@ -179,7 +213,8 @@ class LeadViews {
       @Schema(nullable = true) String country,
       @Schema(nullable = true) String need,
       @Schema(nullable = true) String crmId,
-      @Schema(nullable = true) DealView deal) {}
+      @Schema(nullable = true) DealView deal,
+      @Schema(required = true) boolean editable) {}
 
   /**
    * What a lead became.
@@ -200,6 +235,24 @@ class LeadViews {
       @Schema(nullable = true) String currency,
       @Schema(nullable = true) Integer probability,
       @Schema(nullable = true, format = "date") String closingDate) {}
+
+  /** A lead as it was at a moment. */
+  @Schema(name = "LeadThen")
+  public record LeadThen(
+      @Schema(required = true) UUID id,
+      @Schema(required = true) Instant at,
+      @Schema(required = true) Lifecycle lifecycle,
+      @Schema(nullable = true) String crmStatus,
+      @Schema(nullable = true) Stage crmStage,
+      @Schema(nullable = true) Instant crmStatusSince,
+      @Schema(nullable = true) String crmId,
+      @Schema(nullable = true) String firstName,
+      @Schema(required = true) String lastName,
+      @Schema(required = true) String company,
+      @Schema(nullable = true) String email,
+      @Schema(nullable = true) String phone,
+      @Schema(nullable = true) String country,
+      @Schema(nullable = true) String need) {}
 
   @Schema(name = "LeadSync")
   public record Sync(

@@ -21,8 +21,6 @@ import partnerportal.platform.Actor;
 import partnerportal.platform.Ids;
 import partnerportal.platform.LiveHint;
 import partnerportal.platform.Scope;
-import partnerportal.platform.Sealing;
-import partnerportal.platform.Trace;
 
 /** Everything that can happen to leads. */
 @ApplicationScoped
@@ -33,7 +31,8 @@ public class Leads {
   @Inject LeadRules rules;
   @Inject LeadValues values;
   @Inject LeadCells cells;
-  @Inject Sealing sealing;
+  @Inject LeadMirror mirror;
+  @Inject LeadLog log;
   @Inject Audit audit;
   @Inject AdminTasks tasks;
   @Inject Clock clock;
@@ -53,6 +52,7 @@ public class Leads {
    * A lead as the CRM is to know it, contact data opened.
    *
    * @param values absent where there is none
+   * @param open whether the CRM can still be told anything about it
    */
   public record ForCrm(
       UUID id,
@@ -61,7 +61,8 @@ public class Leads {
       UUID partner,
       Map<MirroredField, String> values,
       String submittedBy,
-      Channel channel) {}
+      Channel channel,
+      boolean open) {}
 
   /**
    * Takes a lead in. When this returns and its transaction has committed, the lead cannot be lost:
@@ -84,12 +85,13 @@ public class Leads {
             store.nextNumber(scope, by.partner()),
             now);
     store.add(lead);
-    var cause = remember(lead, ChangeKind.SUBMITTED, null, null, actor, now);
+    var snapshot = LeadSnapshot.text(what.values());
+    var cause = log.write(lead, ChangeKind.SUBMITTED, null, snapshot, actor, now);
     cells.submitted(lead, what.values(), cause, now);
     audit.note(
         organization, actor, "lead-submitted", "lead", id, Map.of("channel", by.channel().name()));
     submitted.fire(new LeadSubmitted(organization, by.partner(), id));
-    hint(lead);
+    log.show(lead);
     return new Submitted(id, new Receipt(lead.number(), now));
   }
 
@@ -110,7 +112,8 @@ public class Leads {
                     lead.partner(),
                     values.of(lead),
                     lead.submittedBy(),
-                    lead.channel()))
+                    lead.channel(),
+                    lead.open()))
         .toList();
   }
 
@@ -154,12 +157,15 @@ public class Leads {
    * The CRM's word that it has a lead.
    *
    * @param crmModifiedAt the CRM's time of its last change
+   * @param sent what our write carried, null for a value it emptied; null when it was no write but
+   *     a reading
    */
-  public record Acknowledgement(UUID lead, String crmId, Instant crmModifiedAt) {}
+  public record Acknowledgement(
+      UUID lead, String crmId, Instant crmModifiedAt, Map<MirroredField, String> sent) {}
 
-  /** The CRM has taken the lead. */
+  /** The CRM was read and has the lead. */
   public void acknowledged(UUID organization, UUID id, String crmId, Instant crmModifiedAt) {
-    acknowledged(organization, List.of(new Acknowledgement(id, crmId, crmModifiedAt)));
+    acknowledged(organization, List.of(new Acknowledgement(id, crmId, crmModifiedAt, null)));
   }
 
   /** The CRM has taken the leads. */
@@ -173,13 +179,16 @@ public class Leads {
     var details = new LinkedHashMap<UUID, Map<String, String>>();
     for (var said : all) {
       var lead = held.get(said.lead());
-      if (lead == null || !lead.acknowledged(said.crmId(), said.crmModifiedAt(), now)) continue;
-      changes.add(change(lead, ChangeKind.IN_CRM, null, null, Actor.SYSTEM, now));
+      if (lead == null) continue;
+      if (said.sent() != null && lead.syncing(SyncState.CLEAN, null)) log.show(lead);
+      if (!lead.acknowledged(said.crmId(), said.crmModifiedAt(), now)) continue;
+      changes.add(log.line(lead, ChangeKind.IN_CRM, said.crmId(), Actor.SYSTEM, now));
       details.put(said.lead(), Map.of("crm_id", said.crmId()));
-      hint(lead);
+      log.show(lead);
     }
     store.addChanges(changes);
     audit.noteAll(organization, Actor.SYSTEM, "lead-acknowledged", "lead", details);
+    mirror.told(organization, held, all);
   }
 
   /**
@@ -190,9 +199,9 @@ public class Leads {
   public void blocked(UUID organization, UUID id, String cause) {
     var lead = store.hold(Scope.organization(organization), id).orElse(null);
     if (lead == null || !lead.syncing(SyncState.BLOCKED, cause)) return;
-    remember(lead, ChangeKind.BLOCKED, null, cause, Actor.SYSTEM, clock.instant());
+    log.write(lead, ChangeKind.BLOCKED, null, cause, Actor.SYSTEM, clock.instant());
     audit.note(organization, Actor.SYSTEM, "lead-blocked", "lead", id, Map.of());
-    hint(lead);
+    log.show(lead);
   }
 
   /**
@@ -210,10 +219,13 @@ public class Leads {
     var before = lead.crmStatus();
     if (!lead.crmSays(status, stage, since, clock.instant())) return;
     unknownStatus(lead);
-    remember(lead, ChangeKind.STATUS, before, status, Actor.inCrm(by), since);
+    var cause =
+        log.write(
+            lead, ChangeKind.STATUS, MirroredField.STATUS, before, status, Actor.inCrm(by), since);
+    cells.reported(lead, MirroredField.STATUS, status, since, cause, clock.instant());
     audit.note(organization, Actor.SYSTEM, "lead-status-reported", "lead", id, Map.of());
     statusChanged.fire(new CrmStatusChanged(organization, lead.partner(), id, before, status));
-    hint(lead);
+    log.show(lead);
   }
 
   /** A word nobody mapped is shown as it is, and somebody is asked what it means. */
@@ -237,46 +249,19 @@ public class Leads {
   public void converted(UUID organization, UUID id, String by, Instant at) {
     var lead = store.hold(Scope.organization(organization), id).orElse(null);
     if (lead == null || !lead.converted(at, clock.instant())) return;
-    remember(lead, ChangeKind.CONVERTED, null, null, Actor.inCrm(by), at);
+    log.write(lead, ChangeKind.CONVERTED, null, null, Actor.inCrm(by), at);
+    mirror.tooLate(lead);
     audit.note(organization, Actor.SYSTEM, "lead-converted", "lead", id, Map.of());
-    hint(lead);
+    log.show(lead);
   }
 
   /** The record was deleted in the CRM. */
   public void goneFromCrm(UUID organization, UUID id, Instant at) {
     var lead = store.hold(Scope.organization(organization), id).orElse(null);
     if (lead == null || !lead.goneFromCrm(clock.instant())) return;
-    remember(lead, ChangeKind.CRM_DELETED, null, null, Actor.inCrm(null), at);
+    log.write(lead, ChangeKind.CRM_DELETED, null, null, Actor.inCrm(null), at);
+    mirror.tooLate(lead);
     audit.note(organization, Actor.SYSTEM, "lead-gone-from-crm", "lead", id, Map.of());
-    hint(lead);
-  }
-
-  private UUID remember(Lead lead, ChangeKind kind, String from, String to, Actor by, Instant at) {
-    var change = change(lead, kind, from, to, by, at);
-    store.addChanges(List.of(change));
-    return change.id();
-  }
-
-  private LeadStore.Change change(
-      Lead lead, ChangeKind kind, String from, String to, Actor by, Instant at) {
-    var id = Ids.next();
-    return new LeadStore.Change(
-        id,
-        lead.organization(),
-        lead.partner(),
-        lead.id(),
-        kind,
-        kind == ChangeKind.STATUS ? "status" : null,
-        kind == ChangeKind.STATUS ? lead.crmStage() : null,
-        sealing.seal(lead.organization(), "lead_change.from:" + id, from),
-        sealing.seal(lead.organization(), "lead_change.to:" + id, to),
-        by,
-        at,
-        clock.instant(),
-        Trace.id());
-  }
-
-  private void hint(Lead lead) {
-    hints.fire(new LiveHint(lead.organization(), lead.partner(), "lead", lead.id()));
+    log.show(lead);
   }
 }

@@ -61,10 +61,17 @@ public enum MirroredField {
     var text = Normalizer.normalize(value, Normalizer.Form.NFC).strip();
     return switch (this) {
       case EMAIL -> text.toLowerCase(Locale.ROOT);
-      case PHONE -> (text.startsWith("+") ? "+" : "") + text.replaceAll("[^0-9]", "");
+      case PHONE -> digits(text);
       case NEED -> text.replace("\r\n", "\n").replace('\r', '\n');
       default -> text;
     };
+  }
+
+  /** What has no digit at all is no number, and compared as it is. */
+  private static String digits(String text) {
+    var digits = text.replaceAll("[^0-9]", "");
+    if (digits.isEmpty()) return text;
+    return text.startsWith("+") ? "+" + digits : digits;
   }
 
   /** Whether two values are the same in canonical form. */

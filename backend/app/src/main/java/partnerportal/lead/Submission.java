@@ -26,6 +26,17 @@ public record Submission(
     need = need == null || need.isBlank() ? null : need.strip();
   }
 
+  static Submission of(Map<MirroredField, String> values) {
+    return new Submission(
+        values.get(MirroredField.FIRST_NAME),
+        values.get(MirroredField.LAST_NAME),
+        values.get(MirroredField.COMPANY),
+        values.get(MirroredField.EMAIL),
+        values.get(MirroredField.PHONE),
+        values.get(MirroredField.COUNTRY),
+        values.get(MirroredField.NEED));
+  }
+
   /** The same by field; absent where there is none. */
   Map<MirroredField, String> values() {
     var values = MirroredField.none();

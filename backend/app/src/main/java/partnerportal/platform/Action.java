@@ -13,6 +13,7 @@ public enum Action {
   FOLLOW_LIVE,
   SEE_LEADS,
   CREATE_LEAD,
+  EDIT_LEAD,
   SEE_FORMS,
   EDIT_FORMS,
   SEE_PARTNERS,

@@ -25,12 +25,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
  * Reads request bodies into records: unknown and repeated members, wrong types, control characters,
  * deep nesting and oversized bodies are refused with a pointer to the place. Members are the
- * components' names in snake case.
+ * components' names in snake case. A component that is an {@link Optional} tells what JSON can and
+ * Java cannot: null when the member is absent, empty when it is null (RFC 7396).
  */
 @Provider
 @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
@@ -297,14 +299,7 @@ public class StrictJson implements MessageBodyReader<Record> {
               .toList());
     }
     var arguments =
-        java.util.Arrays.stream(components)
-            .map(
-                c ->
-                    bind(
-                        c.getGenericType(),
-                        members.get(wireName(c.getName())),
-                        pointer + "/" + wireName(c.getName())))
-            .toArray();
+        java.util.Arrays.stream(components).map(c -> component(c, members, pointer)).toArray();
     try {
       var types =
           java.util.Arrays.stream(components)
@@ -316,6 +311,16 @@ public class StrictJson implements MessageBodyReader<Record> {
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(type + " cannot be read", e);
     }
+  }
+
+  private static Object component(RecordComponent component, Map<?, ?> members, String pointer) {
+    var name = wireName(component.getName());
+    var value = members.get(name);
+    if (component.getType() != Optional.class)
+      return bind(component.getGenericType(), value, pointer + "/" + name);
+    if (!members.containsKey(name)) return null;
+    var type = ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0];
+    return Optional.ofNullable(bind(type, value, pointer + "/" + name));
   }
 
   private static <T> T expect(Class<T> type, Object value, String pointer, String what) {

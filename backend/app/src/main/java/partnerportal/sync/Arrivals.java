@@ -8,11 +8,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import partnerportal.crm.CrmLead;
+import partnerportal.crm.CrmMappings;
 import partnerportal.crm.CrmPartner;
 import partnerportal.crm.RecordKind;
 import partnerportal.lead.Deals;
 import partnerportal.lead.LeadImports;
 import partnerportal.lead.LeadMerges;
+import partnerportal.lead.LeadMirror;
+import partnerportal.lead.LeadMirror.Taken;
 import partnerportal.lead.Leads;
 import partnerportal.lead.Stage;
 import partnerportal.partner.Partners;
@@ -31,6 +34,8 @@ class Arrivals {
   @Inject LeadImports imports;
   @Inject LeadMerges merges;
   @Inject Deals deals;
+  @Inject LeadMirror mirror;
+  @Inject CrmMappings mappings;
   @Inject Outbox outbox;
   @Inject Inbox inbox;
 
@@ -56,18 +61,21 @@ class Arrivals {
   }
 
   /**
-   * Applies a lead, unless it is still on its way out: its own settlement comes first.
+   * Applies a lead, unless a write of ours is under way: what that carried is known when it is
+   * settled.
    *
+   * @param evenOnItsWay not to be put off any more
    * @return false when it is to be read again in a moment
    */
   boolean lead(UUID organization, CrmLead lead, boolean evenOnItsWay) {
     if (!settled(organization, lead) && !evenOnItsWay) return false;
     var id = ours(organization, lead).or(() -> takenOver(organization, lead));
     if (id.isEmpty()) return true;
-    if (!evenOnItsWay && outbox.holds(organization, RecordKind.LEAD, id.get())) return false;
-    if (apply(organization, id.get(), lead))
+    if (!evenOnItsWay && outbox.underWay(organization, RecordKind.LEAD, id.get())) return false;
+    var taken = apply(organization, id.get(), lead);
+    if (converted(organization, id.get(), lead))
       inbox.note(organization, RecordKind.DEAL, List.of(lead.dealId()));
-    return true;
+    return taken != Taken.UNCERTAIN || evenOnItsWay;
   }
 
   /**
@@ -78,6 +86,7 @@ class Arrivals {
   boolean imported(UUID organization, CrmLead lead) {
     var id = ours(organization, lead).or(() -> takenOver(organization, lead));
     id.ifPresent(known -> apply(organization, known, lead));
+    id.ifPresent(known -> converted(organization, known, lead));
     return id.isPresent();
   }
 
@@ -98,12 +107,25 @@ class Arrivals {
     return false;
   }
 
-  /** Whether it named a deal we did not know. */
-  private boolean apply(UUID organization, UUID id, CrmLead lead) {
+  /** Applies what was read of one of our leads, but for its conversion. */
+  Taken apply(UUID organization, UUID id, CrmLead lead) {
     leads.acknowledged(organization, id, lead.id(), lead.modifiedAt());
     merges.seen(organization, id, lead.modifiedBy(), lead.modifiedAt());
-    leads.statusReported(
-        organization, id, lead.status(), stage(lead), lead.modifiedBy(), lead.modifiedAt());
+    var owned = mappings.of(organization).ownedByPortal();
+    var taken =
+        mirror.reported(
+            organization,
+            id,
+            new LeadMirror.News(
+                lead.values(), lead.modifiedBy(), lead.modifiedAt(), lead.readAt(), owned));
+    if (taken == Taken.APPLIED)
+      leads.statusReported(
+          organization, id, lead.status(), stage(lead), lead.modifiedBy(), lead.modifiedAt());
+    return taken;
+  }
+
+  /** Whether it named a deal we did not know. */
+  private boolean converted(UUID organization, UUID id, CrmLead lead) {
     if (lead.convertedAt() == null) return false;
     leads.converted(organization, id, lead.modifiedBy(), lead.convertedAt());
     return lead.dealId() != null && deals.named(organization, id, lead.dealId());

@@ -20,12 +20,11 @@ import partnerportal.crm.RecordKind;
 import partnerportal.crm.Zoho;
 import partnerportal.crm.ZohoReading;
 import partnerportal.lead.Leads;
-import partnerportal.lead.Leads.Acknowledgement;
 import partnerportal.sync.OutboxStore.Claim;
 
 /**
- * Carries leads into the CRM: creates by our key what it does not have, writes by its id what it
- * has.
+ * Carries leads into the CRM: creates by our key what it does not have; what it has is {@link
+ * EditOutbound}'s.
  */
 @ApplicationScoped
 class LeadOutbound {
@@ -38,45 +37,48 @@ class LeadOutbound {
   @Inject Leads leads;
   @Inject Outbox outbox;
   @Inject Settling settling;
+  @Inject EditOutbound edits;
 
   void carry(UUID organization, List<Claim> claims) {
-    var known = new LinkedHashMap<Claim, LeadContent>();
+    var known = new LinkedHashMap<Claim, String>();
     var doubtful = new LinkedHashMap<Claim, LeadContent>();
     var fresh = new LinkedHashMap<Claim, LeadContent>();
-    var contents = contents(organization, claims);
-    for (var claim : claims) {
-      var content = contents.get(claim);
-      if (content == null) continue;
-      if (content.crmId() != null) known.put(claim, content);
-      else if (claim.sentAt() != null) doubtful.put(claim, content);
-      else fresh.put(claim, content);
+    for (var entry : open(organization, claims).entrySet()) {
+      var claim = entry.getKey();
+      var lead = entry.getValue();
+      if (lead.crmId() != null) known.put(claim, lead.crmId());
+      else if (claim.sentAt() != null) doubtful.put(claim, content(lead));
+      else fresh.put(claim, content(lead));
     }
     fresh.putAll(notThereYet(organization, doubtful));
-    send(organization, fresh, true);
-    send(organization, known, false);
+    send(organization, fresh);
+    edits.carry(organization, known);
   }
 
-  /** What there is to say, by claim; what is gone or cannot be read is settled and missing. */
-  private Map<Claim, LeadContent> contents(UUID organization, List<Claim> claims) {
+  /**
+   * The leads by claim; what is gone, converted, deleted there or cannot be read is settled and
+   * missing.
+   */
+  private Map<Claim, Leads.ForCrm> open(UUID organization, List<Claim> claims) {
     try {
       var byId =
           leads.forCrm(organization, claims.stream().map(Claim::record).toList()).stream()
-              .map(LeadOutbound::content)
-              .collect(Collectors.toMap(LeadContent::id, lead -> lead));
-      var contents = new LinkedHashMap<Claim, LeadContent>();
+              .filter(Leads.ForCrm::open)
+              .collect(Collectors.toMap(Leads.ForCrm::id, lead -> lead));
+      var open = new LinkedHashMap<Claim, Leads.ForCrm>();
       for (var claim : claims) {
-        if (byId.containsKey(claim.record())) contents.put(claim, byId.get(claim.record()));
+        if (byId.containsKey(claim.record())) open.put(claim, byId.get(claim.record()));
         else outbox.done(organization, claim);
       }
-      return contents;
+      return open;
     } catch (RuntimeException oneOfThem) {
       if (claims.size() == 1) {
         settling.unreadable(organization, claims.get(0), oneOfThem);
         return Map.of();
       }
-      var contents = new LinkedHashMap<Claim, LeadContent>();
-      claims.forEach(claim -> contents.putAll(contents(organization, List.of(claim))));
-      return contents;
+      var open = new LinkedHashMap<Claim, Leads.ForCrm>();
+      claims.forEach(claim -> open.putAll(open(organization, List.of(claim))));
+      return open;
     }
   }
 
@@ -89,13 +91,7 @@ class LeadOutbound {
           zoho.findByOurKey(organization, doubtful.keySet().stream().map(Claim::record).toList());
       var arrived =
           doubtful.keySet().stream().filter(claim -> there.containsKey(claim.record())).toList();
-      settling.arrived(
-          organization,
-          arrived,
-          arrived.stream()
-              .map(claim -> there.get(claim.record()))
-              .map(lead -> new Acknowledgement(lead.portalId(), lead.id(), lead.modifiedAt()))
-              .toList());
+      arrived.forEach(claim -> settling.found(organization, claim, there.get(claim.record())));
       arrived.forEach(absent::remove);
       if (!absent.isEmpty()) withdrawDeleted(organization, absent);
       return absent;
@@ -139,7 +135,7 @@ class LeadOutbound {
         .collect(Collectors.toSet());
   }
 
-  private void send(UUID organization, Map<Claim, LeadContent> leadsByClaim, boolean creation) {
+  private void send(UUID organization, Map<Claim, LeadContent> leadsByClaim) {
     if (leadsByClaim.isEmpty()) return;
     var ours = outbox.sending(organization, List.copyOf(leadsByClaim.keySet()));
     var batch =
@@ -147,11 +143,7 @@ class LeadOutbound {
     if (batch.isEmpty()) return;
     var contents = batch.stream().map(leadsByClaim::get).toList();
     try {
-      settle(
-          organization,
-          batch,
-          contents,
-          creation ? zoho.create(organization, contents) : zoho.update(organization, contents));
+      settle(organization, batch, contents, zoho.create(organization, contents));
     } catch (CrmFailure e) {
       settling.settle(organization, batch, Verdict.of(e));
     }
@@ -161,20 +153,19 @@ class LeadOutbound {
       UUID organization, List<Claim> batch, List<LeadContent> contents, List<Outcome> outcomes) {
     if (batch.size() > 1 && allRefused(outcomes)) {
       for (var i = 0; i < batch.size(); i++)
-        send(organization, Map.of(batch.get(i), contents.get(i)), contents.get(i).crmId() == null);
+        send(organization, Map.of(batch.get(i), contents.get(i)));
       return;
     }
     settling.settleLeads(organization, batch, contents, outcomes);
   }
 
   /** One bad record can make Zoho refuse a whole call; alone, each gets its own answer. */
-  private static boolean allRefused(List<Outcome> outcomes) {
+  static boolean allRefused(List<Outcome> outcomes) {
     return outcomes.stream()
         .allMatch(outcome -> Verdict.of(outcome).next() == Verdict.Next.BLOCKED);
   }
 
   private static LeadContent content(Leads.ForCrm lead) {
-    return new LeadContent(
-        lead.id(), lead.crmId(), lead.partnerCrmId(), lead.values(), lead.submittedBy());
+    return new LeadContent(lead.id(), lead.partnerCrmId(), lead.values(), lead.submittedBy());
   }
 }

@@ -10,11 +10,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import partnerportal.crm.CrmLead;
 import partnerportal.crm.Lane;
 import partnerportal.crm.Lanes;
 import partnerportal.crm.RecordKind;
 import partnerportal.crm.Zoho;
+import partnerportal.lead.LeadEdited;
 import partnerportal.lead.LeadSubmitted;
+import partnerportal.lead.LeadUnsettled;
 import partnerportal.lead.Leads;
 import partnerportal.lead.Leads.Acknowledgement;
 import partnerportal.lead.SyncState;
@@ -40,12 +43,23 @@ class Outbox {
   @Inject Lanes lanes;
   @Inject Inbox inbox;
   @Inject Leads leads;
+  @Inject Arrivals arrivals;
   @Inject AdminTasks tasks;
   @Inject Settings settings;
   @Inject Event<Wake> wake;
 
   void on(@Observes LeadSubmitted event) {
     note(event.organization(), RecordKind.LEAD, event.lead(), Lane.NEW_LEAD);
+  }
+
+  void on(@Observes LeadEdited event) {
+    note(event.organization(), RecordKind.LEAD, event.lead(), Lane.PARTNER_EDIT);
+  }
+
+  /** What waits for a person keeps waiting; only what nobody carries is noted. */
+  void on(@Observes LeadUnsettled event) {
+    if (!store.holds(event.organization(), RecordKind.LEAD, event.lead()))
+      note(event.organization(), RecordKind.LEAD, event.lead(), Lane.PARTNER_EDIT);
   }
 
   void on(@Observes PartnerApproved event) {
@@ -112,6 +126,24 @@ class Outbox {
         organization, said.stream().filter(one -> ours.contains(one.lead())).toList());
   }
 
+  /** The CRM has a lead whose creation nobody had answered for. */
+  void found(UUID organization, Claim claim, CrmLead lead) {
+    hold(organization, List.of(claim));
+    if (!settlements.done(organization, List.of(claim)).isEmpty())
+      arrivals.apply(organization, claim.record(), lead);
+  }
+
+  /** Nothing is wrong; it is just not the moment. */
+  void later(UUID organization, Claim claim, Duration pause) {
+    settlements.retry(
+        organization,
+        List.of(claim),
+        List.of(pause),
+        false,
+        false,
+        "The record changed in the CRM a moment ago and is read again first.");
+  }
+
   /** The CRM knows what it should, or there is nothing left to say. */
   void done(UUID organization, Claim claim) {
     hold(organization, List.of(claim));
@@ -147,6 +179,19 @@ class Outbox {
       inbox.note(organization, claim.kind(), List.of(crmId));
   }
 
+  /**
+   * The same, where something is still to be said: it waits until it is known whether anybody can
+   * be told.
+   */
+  void elsewhere(UUID organization, Claim claim, String crmId, Duration pause) {
+    var cause = "The CRM does not show this lead to the portal at the moment.";
+    hold(organization, List.of(claim));
+    var ours = settlements.retry(organization, List.of(claim), List.of(pause), false, false, cause);
+    if (ours.isEmpty()) return;
+    leads.syncing(organization, ours, SyncState.RETRY, cause);
+    inbox.note(organization, claim.kind(), List.of(crmId));
+  }
+
   /** The records are tried again, each after its pause. */
   void retry(UUID organization, List<Claim> claims, List<Duration> pauses, Verdict verdict) {
     hold(organization, claims);
@@ -175,8 +220,9 @@ class Outbox {
     settlements.answered(organization);
   }
 
-  boolean holds(UUID organization, RecordKind kind, UUID record) {
-    return store.holds(organization, kind, record);
+  /** Whether a write is or may be on its way whose outcome is not known yet. */
+  boolean underWay(UUID organization, RecordKind kind, UUID record) {
+    return store.underWay(organization, kind, record);
   }
 
   private Duration lease() {

@@ -181,6 +181,17 @@ class OutboxStore {
         .isPresent();
   }
 
+  boolean underWay(UUID organization, RecordKind kind, UUID record) {
+    return database
+        .first(
+            "select 1 as n from outbox" + ROW + " and sent_at is not null",
+            row -> row.number("n"),
+            organization,
+            kind,
+            record)
+        .isPresent();
+  }
+
   private static double seconds(Duration duration) {
     return duration.toMillis() / 1000.0;
   }

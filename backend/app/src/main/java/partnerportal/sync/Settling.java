@@ -2,15 +2,21 @@ package partnerportal.sync;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import partnerportal.crm.CrmLead;
 import partnerportal.crm.LeadContent;
+import partnerportal.crm.LeadEdit;
 import partnerportal.crm.Outcome;
 import partnerportal.crm.RecordKind;
+import partnerportal.crm.ZohoAnswer;
 import partnerportal.lead.Leads.Acknowledgement;
+import partnerportal.lead.MirroredField;
 import partnerportal.sync.OutboxStore.Claim;
 
 /** Puts what became of a record into effect, and says it once to the operator. */
@@ -18,6 +24,9 @@ import partnerportal.sync.OutboxStore.Claim;
 class Settling {
 
   private static final Logger LOG = Logger.getLogger(Settling.class.getName());
+
+  /** The resolution of the CRM's times. */
+  private static final Duration A_SECOND = Duration.ofSeconds(1);
 
   @Inject Outbox outbox;
   @Inject BackOff backOff;
@@ -31,22 +40,72 @@ class Settling {
     var taken = new ArrayList<Claim>();
     var said = new ArrayList<Acknowledgement>();
     for (var i = 0; i < batch.size(); i++) {
-      var outcome = outcomes.get(i);
-      if (Verdict.of(outcome).next() == Verdict.Next.DONE) {
-        taken.add(batch.get(i));
-        said.add(acknowledgement(batch.get(i), outcome));
+      var claim = batch.get(i);
+      var verdict = Verdict.of(outcomes.get(i));
+      if (verdict.next() == Verdict.Next.DONE) {
+        taken.add(claim);
+        said.add(acknowledgement(claim, outcomes.get(i), all(leads.get(i).values())));
       } else {
-        var claim = batch.get(i);
-        var lead = leads.get(i);
-        contained(claim, () -> lead(organization, claim, lead, outcome));
+        contained(claim, () -> record(organization, claim, verdict));
       }
     }
     arrived(organization, taken, said);
     if (!taken.isEmpty()) outbox.answered(organization);
   }
 
+  /** A creation says of every field what it is, of an absent one that it is nothing. */
+  private static Map<MirroredField, String> all(Map<MirroredField, String> values) {
+    var all = MirroredField.none();
+    MirroredField.editables().forEach(field -> all.put(field, values.get(field)));
+    return all;
+  }
+
+  /** The same of changes to leads it has. */
+  void settleEdits(
+      UUID organization, List<Claim> batch, List<LeadEdit> edits, List<Outcome> outcomes) {
+    var taken = new ArrayList<Claim>();
+    var said = new ArrayList<Acknowledgement>();
+    for (var i = 0; i < batch.size(); i++) {
+      var claim = batch.get(i);
+      var edit = edits.get(i);
+      var outcome = outcomes.get(i);
+      var verdict = Verdict.of(outcome);
+      if (verdict.next() == Verdict.Next.DONE) {
+        taken.add(claim);
+        said.add(acknowledgement(claim, outcome, edit.values()));
+      } else if (verdict.next() == Verdict.Next.FIND_OUT) {
+        elsewhere(organization, claim, edit.crmId());
+      } else if (outcome.answer() == ZohoAnswer.READ_AGAIN) {
+        again(organization, claim);
+      } else {
+        contained(claim, () -> record(organization, claim, verdict));
+      }
+    }
+    arrived(organization, taken, said);
+    if (!taken.isEmpty()) outbox.answered(organization);
+  }
+
+  /**
+   * The record changed there within the last seconds: it is read and merged again when the second
+   * is over in which it could change once more without our noticing.
+   */
+  void again(UUID organization, Claim claim) {
+    contained(claim, () -> outbox.later(organization, claim, A_SECOND));
+  }
+
+  /** The CRM does not show the record where it was: converted, deleted or hidden. */
+  void elsewhere(UUID organization, Claim claim, String crmId) {
+    var pause = backOff.after(claim.tries() + 1);
+    contained(claim, () -> outbox.elsewhere(organization, claim, crmId, pause));
+  }
+
+  /** A lead whose creation nobody had answered for is there. */
+  void found(UUID organization, Claim claim, CrmLead lead) {
+    contained(claim, () -> outbox.found(organization, claim, lead));
+  }
+
   /** The CRM has these leads. */
-  void arrived(UUID organization, List<Claim> claims, List<Acknowledgement> said) {
+  private void arrived(UUID organization, List<Claim> claims, List<Acknowledgement> said) {
     if (claims.isEmpty()) return;
     try {
       outbox.acknowledged(organization, claims, said);
@@ -111,15 +170,6 @@ class Settling {
     }
   }
 
-  private void lead(UUID organization, Claim claim, LeadContent lead, Outcome outcome) {
-    var verdict = Verdict.of(outcome);
-    if (verdict.next() == Verdict.Next.FIND_OUT && lead.crmId() != null) {
-      outbox.elsewhere(organization, claim, lead.crmId());
-    } else {
-      record(organization, claim, verdict);
-    }
-  }
-
   private void partner(UUID organization, Claim claim, String crmId, byte[] told, Outcome outcome) {
     var verdict = Verdict.of(outcome);
     if (verdict.next() == Verdict.Next.DONE) {
@@ -151,8 +201,9 @@ class Settling {
     }
   }
 
-  private static Acknowledgement acknowledgement(Claim claim, Outcome outcome) {
-    return new Acknowledgement(claim.record(), outcome.crmId(), outcome.modifiedAt());
+  private static Acknowledgement acknowledgement(
+      Claim claim, Outcome outcome, Map<MirroredField, String> sent) {
+    return new Acknowledgement(claim.record(), outcome.crmId(), outcome.modifiedAt(), sent);
   }
 
   private static void say(UUID organization, Claim claim, String what) {

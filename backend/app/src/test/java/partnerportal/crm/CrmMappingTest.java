@@ -141,4 +141,9 @@ class CrmMappingTest {
         .findFirst()
         .orElseThrow();
   }
+
+  @Test
+  void leaves_every_field_to_the_crm_unless_an_organisation_says_otherwise() {
+    assertThat(CrmMappings.named("partners-custom").ownedByPortal()).isEmpty();
+  }
 }

@@ -21,9 +21,7 @@ class ZohoRecordsTest {
   @Test
   void always_names_the_field_a_creation_is_matched_by_and_what_it_triggers() {
     var body =
-        json(
-            ZohoRecords.body(
-                List.of(ZohoRecords.lead(lead(null), MAPPING)), true, "Portal_Lead_Id"));
+        json(ZohoRecords.body(List.of(ZohoRecords.lead(lead(), MAPPING)), true, "Portal_Lead_Id"));
 
     assertThat(body.getJsonArray("duplicate_check_fields").getString(0))
         .isEqualTo("Portal_Lead_Id");
@@ -49,7 +47,7 @@ class ZohoRecordsTest {
 
   @Test
   void never_blanks_what_it_does_not_know() {
-    assertThat(ZohoRecords.lead(lead(null), MAPPING))
+    assertThat(ZohoRecords.lead(lead(), MAPPING))
         .doesNotContainKeys("Email", "Phone", "id", "Lead_Status");
   }
 
@@ -265,10 +263,9 @@ class ZohoRecordsTest {
         .isEqualTo(Instant.parse("2026-11-22T15:45:09Z"));
   }
 
-  private static LeadContent lead(String crmId) {
+  private static LeadContent lead() {
     return new LeadContent(
         ID,
-        crmId,
         "6200000000900",
         Map.of(
             MirroredField.FIRST_NAME, "Ann",

@@ -37,7 +37,15 @@ class MatrixTest {
   }
 
   @Test
+  void a_member_edits_own_leads_and_who_leads_the_partner_all_of_them() {
+    assertThat(Matrix.reach(Action.EDIT_LEAD, Role.PARTNER_MEMBER)).contains(Reach.OWN);
+    assertThat(Matrix.reach(Action.EDIT_LEAD, Role.PARTNER_OWNER)).contains(Reach.PARTNER);
+    assertThat(Matrix.reach(Action.EDIT_LEAD, Role.PARTNER_MANAGER)).contains(Reach.PARTNER);
+  }
+
+  @Test
   void who_only_looks_cannot_bring_leads() {
+    assertThat(Matrix.reach(Action.EDIT_LEAD, Role.PARTNER_VIEWER)).isEmpty();
     assertThat(Matrix.reach(Action.CREATE_LEAD, Role.PARTNER_VIEWER)).isEmpty();
     assertThat(Matrix.reach(Action.CREATE_LEAD, Role.CRM_VIEWER)).isEmpty();
   }

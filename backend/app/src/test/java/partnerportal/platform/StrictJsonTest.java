@@ -104,4 +104,16 @@ class StrictJsonTest {
   private static Problem refused(String json) {
     return catchThrowableOfType(Problem.class, () -> read(json));
   }
+
+  record Patch(java.util.Optional<String> name, java.util.Optional<String> town) {}
+
+  @Test
+  void tells_a_member_that_is_null_from_one_that_is_absent() {
+    var patch =
+        StrictJson.read(
+            Patch.class, "{\"name\":null}".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+
+    assertThat(patch.name()).isEmpty();
+    assertThat(patch.town()).isNull();
+  }
 }

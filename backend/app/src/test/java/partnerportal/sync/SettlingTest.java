@@ -73,7 +73,7 @@ class SettlingTest {
   }
 
   private static LeadContent content(UUID id) {
-    return new LeadContent(id, null, "1", Map.of(), null);
+    return new LeadContent(id, "1", Map.of(), null);
   }
 
   /** An outbox that only notes what it is told. */

@@ -59,7 +59,7 @@ class VerdictTest {
   @Test
   void takes_a_deleted_lead_of_the_same_name_for_ours_perhaps() {
     var name = Map.of(MirroredField.FIRST_NAME, "Ann", MirroredField.LAST_NAME, "Dee");
-    var lead = new LeadContent(ID, null, "62", name, null);
+    var lead = new LeadContent(ID, "62", name, null);
 
     assertThat(LeadOutbound.perhapsDeleted(lead, Set.of("ann dee"))).isTrue();
     assertThat(LeadOutbound.perhapsDeleted(lead, Set.of("bob dee"))).isFalse();

@@ -1,0 +1,113 @@
+package partnerportal.lead;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import partnerportal.platform.Actor;
+import partnerportal.platform.Ids;
+import partnerportal.platform.LiveHint;
+import partnerportal.platform.Sealing;
+import partnerportal.platform.Trace;
+
+/** Writes a lead's history, and lets those who look at the lead know. */
+@ApplicationScoped
+class LeadLog {
+
+  @Inject LeadStore store;
+  @Inject Sealing sealing;
+  @Inject Clock clock;
+  @Inject Event<LiveHint> hints;
+
+  /** A line about the lead as a whole. */
+  UUID write(Lead lead, ChangeKind kind, String from, String to, Actor by, Instant at) {
+    return write(lead, kind, (MirroredField) null, from, to, by, at);
+  }
+
+  /**
+   * A line of the history.
+   *
+   * @param field what it is about; null for the lead as a whole
+   * @param at when it happened, by the clock of the side where it did
+   * @return its id
+   */
+  UUID write(
+      Lead lead,
+      ChangeKind kind,
+      MirroredField field,
+      String from,
+      String to,
+      Actor by,
+      Instant at) {
+    var stage = kind == ChangeKind.STATUS ? lead.crmStage() : null;
+    return write(lead, kind, field == null ? null : field.wire(), stage, from, to, by, at);
+  }
+
+  /** A line about something that is not mirrored, by its own name. */
+  UUID write(
+      Lead lead,
+      ChangeKind kind,
+      String field,
+      Stage stage,
+      String from,
+      String to,
+      Actor by,
+      Instant at) {
+    var line = line(lead, kind, field, stage, from, to, by, at);
+    store.addChange(line);
+    return line.id();
+  }
+
+  /** A line about the lead as a whole that is yet to be written, with others. */
+  LeadStore.Change line(Lead lead, ChangeKind kind, String to, Actor by, Instant at) {
+    return line(lead, kind, null, null, null, to, by, at);
+  }
+
+  private LeadStore.Change line(
+      Lead lead,
+      ChangeKind kind,
+      String field,
+      Stage stage,
+      String from,
+      String to,
+      Actor by,
+      Instant at) {
+    var id = Ids.next();
+    return new LeadStore.Change(
+        id,
+        lead.organization(),
+        lead.partner(),
+        lead.id(),
+        kind,
+        field,
+        stage,
+        sealing.seal(lead.organization(), from(id), from),
+        sealing.seal(lead.organization(), to(id), to),
+        by,
+        at,
+        lead.logged(clock.instant()),
+        Trace.id());
+  }
+
+  void show(Lead lead) {
+    hints.fire(new LiveHint(lead.organization(), lead.partner(), "lead", lead.id()));
+  }
+
+  String from(LeadStore.Change change) {
+    return sealing.open(change.organization(), from(change.id()), change.from());
+  }
+
+  String to(LeadStore.Change change) {
+    return sealing.open(change.organization(), to(change.id()), change.to());
+  }
+
+  private static String from(UUID id) {
+    return "lead_change.from:" + id;
+  }
+
+  private static String to(UUID id) {
+    return "lead_change.to:" + id;
+  }
+}

@@ -41,6 +41,7 @@ class LeadsNowTest {
   }
 
   private static CrmLead lead(Instant modifiedAt) {
-    return new CrmLead("62", null, null, null, modifiedAt, null, null, null, Map.of(), modifiedAt);
+    return new CrmLead(
+        "62", null, null, null, null, null, modifiedAt, null, null, null, Map.of(), modifiedAt);
   }
 }

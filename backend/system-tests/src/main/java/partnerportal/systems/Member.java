@@ -122,6 +122,36 @@ public final class Member {
     return get("/api/v1/leads/" + id).expect(200).json();
   }
 
+  /** The tag of a lead as it is now, for {@link #tryEdit}. */
+  public String tagOf(UUID id) {
+    return get("/api/v1/leads/" + id).expect(200).header("ETag").orElseThrow();
+  }
+
+  /**
+   * Changes values of a lead; the answer may be a refusal.
+   *
+   * @param tag what was read before; null to send none
+   */
+  public Reply tryEdit(UUID id, String tag, JsonObject values) {
+    var headers = new LinkedHashMap<>(bearer());
+    headers.put("Content-Type", "application/merge-patch+json");
+    if (tag != null) headers.put("If-Match", tag);
+    return portal.send("PATCH", "/api/v1/leads/" + id, headers, values.toString());
+  }
+
+  /** Changes one value of a lead as it is now. */
+  public void edits(UUID id, String field, String value) {
+    tryEdit(id, tagOf(id), Json.createObjectBuilder().add(field, value).build()).expect(200);
+  }
+
+  /** Waits until the portal shows a value on a lead. */
+  public JsonObject awaitValue(UUID lead, String field, String value, Duration atMost) {
+    return Patience.until(
+        field + " " + value + " on lead " + lead,
+        atMost,
+        () -> Optional.of(lead(lead)).filter(seen -> value.equals(seen.getString(field, null))));
+  }
+
   /** What happened to a lead, newest first. */
   public List<JsonObject> timeline(UUID id) {
     return get("/api/v1/leads/" + id + "/timeline").expect(200).items();

@@ -247,6 +247,29 @@ public final class SandboxSystem implements AutoCloseable {
     fault(Json.createObjectBuilder().add("kind", "callback-drop").add("count", -1).build());
   }
 
+  /** Dana changes one value of a lead. */
+  public void leadChanged(String lead, String field, String value) {
+    as(DANA).updates("Leads", lead, Json.createObjectBuilder().add(field, value).build());
+  }
+
+  /** Dana makes a deal of a lead. */
+  public void leadConverted(String lead) {
+    as(DANA)
+        .call(
+            "POST",
+            "/crm/v8/Leads/" + lead + "/actions/convert",
+            "{\"data\":[{\"overwrite\":true}]}")
+        .expect(200);
+  }
+
+  /** Waits until a lead has a value in the CRM. */
+  public JsonObject awaitValue(String lead, String field, String value, Duration atMost) {
+    return Patience.until(
+        field + " " + value + " on record " + lead,
+        atMost,
+        () -> record("Leads", lead).filter(seen -> value.equals(seen.getString(field, null))));
+  }
+
   /** All leads that carry the portal's id; more than one is a fault. */
   public List<JsonObject> leadsByPortalId(UUID id) {
     var rows = as(DANA).asks("select id from Leads where Portal_Lead_Id = '" + id + "' limit 10");

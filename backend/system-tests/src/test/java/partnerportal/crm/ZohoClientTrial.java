@@ -137,7 +137,6 @@ class ZohoClientTrial {
             i ->
                 new LeadContent(
                     UUID.randomUUID(),
-                    null,
                     "6200000000900",
                     Map.of(
                         MirroredField.FIRST_NAME, "Ann",

@@ -302,6 +302,8 @@ export const en = {
     inCrm: (organization: string, lapse: string) => `In ${of(organization)} CRM after ${lapse}`,
     status: (from: Name, to: string) => (from ? `From ${from} to ${to}` : `Now ${to}`),
     field: (field: string, by: string) => `${field} changed by ${by}`,
+    conflict: (field: string) => `${field} changed on both sides`,
+    notInCrm: (field: string, organization: string) => `${field} did not reach ${of(organization)} CRM`,
     to: 'to',
     converted: (organization: string) => `${organization} made a deal of it`,
     note: (by: string) => `Note by ${by}`,
@@ -320,6 +322,9 @@ export const en = {
     inCrm: (organization: string, lapse: string) => `is in ${of(organization)} CRM, after ${lapse}`,
     status: (from: Name, to: string) => (from ? `moved from ${from} to ${to}` : `is now ${to}`),
     field: (field: string, by: string) => `has another ${field.toLowerCase()}, changed by ${by}`,
+    conflict: (field: string) => `was changed on both sides: ${field.toLowerCase()}`,
+    notInCrm: (field: string, organization: string) =>
+      `has another ${field.toLowerCase()} than in ${of(organization)} CRM`,
     converted: (organization: string) => `became a deal at ${organization}`,
     note: (by: string) => `has a note by ${by}`,
     deal: (field: string, to: Name) =>
@@ -423,8 +428,18 @@ export const en = {
     /** Said in pieces so that the value can stand out. */
     statusFrom: (from: string) => `Status changed from ${from} to `,
     statusTo: 'Status is now ',
-    fieldTo: (by: string, field: string) => `${by} changed ${field} to `,
-    fieldCleared: (by: string, field: string) => `${by} cleared ${field}`,
+    fieldChanged: (field: string, by: string) => `${field} changed by ${by}: `,
+    you: 'you',
+    nothing: 'nothing',
+    becomes: 'to',
+    conflict: (by: string, field: string, at: string) => `${by} changed ${field} at ${at} as well; `,
+    theirsKept: 'theirs was kept: ',
+    yoursWas: '. Yours was ',
+    yoursKept: 'yours was kept: ',
+    theirsWas: '. Theirs was ',
+    notInCrm: (field: string) => `${field} `,
+    tooLate: (organization: string) =>
+      ` did not reach ${of(organization)} CRM: the lead had been converted or deleted there before.`,
     blocked: (organization: string) => `${of(organization)} CRM did not take it.`,
     converted: (organization: string) => `${organization} made a deal of it.`,
     note: (by: string) => `${by} wrote a note.`,
@@ -440,6 +455,20 @@ export const en = {
       name ? `${name} in ${of(organization)} CRM` : `In ${of(organization)} CRM`,
     hereAfter: (lapse: string) => `here ${lapse} later`,
     someone: 'Someone',
+  },
+
+  edit: {
+    open: 'Edit',
+    title: 'Edit lead',
+    save: 'Save',
+    busy: 'Saving',
+    cancel: 'Cancel',
+    offline: 'You are offline. What you typed is kept; save again when you are back.',
+    failed: 'The portal does not answer. What you typed is kept; save again in a moment.',
+    conflict: (by: string, field: string, at: string) =>
+      `${by} changed ${field}${at ? ` at ${at}` : ''} while you were editing.`,
+    theirs: (value: string) => `Keep theirs: ${value || 'nothing'}`,
+    mine: (value: string) => `Use mine: ${value || 'nothing'}`,
   },
 
   entry: {

@@ -18,7 +18,7 @@ export function fakeConnection(answers: Answers) {
     asked.push({ what, with: init });
     const answer = answers[what];
     if (!answer) throw new Error(`Nobody expected ${what}`);
-    return { data: await answer(init) };
+    return { data: await answer(init), response: new Response(null, { headers: { ETag: '"1"' } }) };
   };
   const live = {
     open: true,
@@ -30,7 +30,7 @@ export function fakeConnection(answers: Answers) {
   };
   return {
     connection: {
-      api: { GET: call('GET'), POST: call('POST') },
+      api: { GET: call('GET'), POST: call('POST'), PATCH: call('PATCH') },
       live: live as unknown as Live,
     } as unknown as Connection,
     answers,

@@ -51,6 +51,7 @@ export function aLead(told: Partial<Lead> = {}): Lead {
     country: 'United Kingdom',
     need: 'Stock planning for 14 depots',
     crm_id: '700000001000001',
+    editable: true,
     ...told,
   };
 }
@@ -79,7 +80,7 @@ export function ines(told: Partial<Me> = {}): Me {
     partner: { id: 'partner-1', name: 'Northwind Resellers', state: 'active' },
     organization: { id: 'organization-1', name: 'Acme' },
     crm: { state: 'live', as_of: null },
-    can: ['SEE_LEADS', 'CREATE_LEAD'],
+    can: ['SEE_LEADS', 'CREATE_LEAD', 'EDIT_LEAD'],
     ...told,
   };
 }

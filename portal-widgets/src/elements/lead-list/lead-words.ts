@@ -22,6 +22,10 @@ export function changeWords(change: Entry, lead: LeadRow, organization: string):
       return t.change.status(change.from, change.to ?? '');
     case 'field':
       return t.change.field(fieldName(change.field), change.by.name ?? organization);
+    case 'conflict':
+      return t.change.conflict(fieldName(change.field));
+    case 'not_in_crm':
+      return t.change.notInCrm(fieldName(change.field), organization);
     case 'blocked':
       return t.change.blocked(organization);
     case 'converted':
@@ -51,7 +55,14 @@ export function changeProse(change: Entry, lead: LeadRow, organization: string):
     case 'status':
       return t.news.status(change.from, change.to ?? '');
     case 'field':
-      return t.news.field(fieldName(change.field), organization);
+      return t.news.field(
+        fieldName(change.field),
+        change.by.side === 'organization' ? organization : (change.by.name ?? ''),
+      );
+    case 'conflict':
+      return t.news.conflict(fieldName(change.field));
+    case 'not_in_crm':
+      return t.news.notInCrm(fieldName(change.field), organization);
     case 'blocked':
       return t.news.blocked(organization);
     case 'converted':

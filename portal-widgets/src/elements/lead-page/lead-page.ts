@@ -18,6 +18,7 @@ import '../../ui/progress-steps.js';
 import { Ticker } from '../../ui/ticker.js';
 import { whenLive } from '../../ui/when-live.js';
 import { day, freshness, lapse, standing } from '../lead-list/lead-words.js';
+import '../lead-edit/lead-edit.js';
 import '../lead-timeline/lead-timeline.js';
 import { styles } from './lead-page.styles.js';
 import { leadSteps } from './lead-steps.js';
@@ -220,12 +221,35 @@ export class LeadPageElement extends LitElement {
       },
     ];
     return html`<section class="card" aria-labelledby="details">
-      <header><h2 id="details">${details}</h2></header>
+      <header>
+        <h2 id="details">${details}</h2>
+        ${
+          lead.editable
+            ? html`<pp-button class="push" size="small" @click=${this.#edit}
+                >${icons.pen('s')} ${t.edit.open}</pp-button
+              >`
+            : nothing
+        }
+      </header>
       <div class="body">
         <pp-field-list .facts=${facts.filter((fact) => fact !== null)}></pp-field-list>
       </div>
+      ${
+        lead.editable
+          ? html`<pp-lead-edit
+              .connection=${this.connection}
+              .me=${this.me}
+              .lead=${lead.id}
+              @pp-lead-saved=${this.#retry}
+            ></pp-lead-edit>`
+          : nothing
+      }
     </section>`;
   }
+
+  readonly #edit = () => {
+    void this.renderRoot.querySelector('pp-lead-edit')?.ask();
+  };
 
   readonly #retry = () => {
     void this.#lead.refresh();

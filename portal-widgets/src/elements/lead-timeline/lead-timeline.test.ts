@@ -66,10 +66,40 @@ describe('a timeline', () => {
     expect(drawn.map((node) => node.classList[1])).toEqual(['proposal', 'contacted']);
   });
 
-  it('names who changed a field and to what', async () => {
-    const element = await line([anEntry('field', { field: 'phone', to: '+44 20 7946 0148' })]);
+  it('names who changed a field, from what and to what', async () => {
+    const element = await line([
+      anEntry('field', { field: 'phone', from: '+44 20 7946 0000', to: '+44 20 7946 0148' }),
+      anEntry('field', { field: 'need', from: 'A crane', by: { name: 'Ines Vantrel', side: 'partner' } }),
+    ]);
 
-    expect(words(element)).toContain('Jonas Aldery changed Phone to +44 20 7946 0148');
+    expect(words(element)).toContain('Phone changed by Jonas Aldery: +44 20 7946 0000 → to +44 20 7946 0148');
+    expect(words(element)).toContain('Need changed by you: A crane → to nothing');
+    await accessible(element);
+  });
+
+  it('says whose value was kept when both sides changed one, and keeps the other', async () => {
+    const both = { field: 'phone', from: '+44 20 1', to: '+44 20 2', at: ago(HOUR) };
+
+    const element = await line([
+      anEntry('conflict', { ...both, by: { name: null, side: 'organization' } }),
+      anEntry('conflict', { ...both, by: { name: 'Ines Vantrel', side: 'partner' } }),
+    ]);
+
+    expect(words(element)).toContain(
+      'Acme changed Phone at 13:00 as well; theirs was kept: +44 20 2 . Yours was +44 20 1 .',
+    );
+    expect(words(element)).toContain(
+      'Acme changed Phone at 13:00 as well; yours was kept: +44 20 2 . Theirs was +44 20 1 .',
+    );
+    await accessible(element);
+  });
+
+  it('says that a value came too late for the CRM', async () => {
+    const element = await line([
+      anEntry('not_in_crm', { field: 'email', to: 'm@new.example', by: { name: 'Ines Vantrel', side: 'partner' } }),
+    ]);
+
+    expect(words(element)).toContain('E-mail m@new.example did not reach Acme’s CRM: the lead had been converted');
   });
 
   it('says that a lead was not taken and why', async () => {

@@ -64,7 +64,7 @@ export class LeadTimelineElement extends LitElement {
 
   #said(entry: Entry) {
     const { timeline } = t;
-    const value = html`<b class="num">${entry.to}</b>`;
+    const value = (text: Entry['to']) => (text ? html`<b class="num">${text}</b>` : html`<i>${timeline.nothing}</i>`);
     switch (entry.kind) {
       case 'submitted':
         return entry.by.side === 'visitor' ? timeline.form : timeline.submitted(this.#actor(entry));
@@ -76,12 +76,18 @@ export class LeadTimelineElement extends LitElement {
           >`;
       case 'status':
         return html`${entry.from ? timeline.statusFrom(entry.from) : timeline.statusTo}<b>${entry.to}</b>`;
-      case 'field': {
-        const field = fieldName(entry.field);
-        return entry.to == null
-          ? timeline.fieldCleared(this.#actor(entry), field)
-          : html`${timeline.fieldTo(this.#actor(entry), field)}${value}`;
+      case 'field':
+        return html`${timeline.fieldChanged(fieldName(entry.field), this.#within(entry))}${value(entry.from)}
+          <span aria-hidden="true">→</span><span class="hidden">${timeline.becomes}</span> ${value(entry.to)}`;
+      case 'conflict': {
+        const theirs = entry.by.side === 'organization';
+        const name = theirs ? this.#actor(entry) : this.organization;
+        return html`${timeline.conflict(name, fieldName(entry.field), t.time.clock(entry.at))}${
+          theirs ? timeline.theirsKept : timeline.yoursKept
+        }${value(entry.to)}${theirs ? timeline.yoursWas : timeline.theirsWas}${value(entry.from)}.`;
       }
+      case 'not_in_crm':
+        return html`${timeline.notInCrm(fieldName(entry.field))}${value(entry.to)}${timeline.tooLate(this.organization)}`;
       case 'blocked':
         return timeline.blocked(this.organization);
       case 'converted':
@@ -122,6 +128,9 @@ export class LeadTimelineElement extends LitElement {
         return glyph(stage);
       case 'field':
         return icons.pen('s');
+      case 'conflict':
+      case 'not_in_crm':
+        return icons.alert('s');
       case 'blocked':
         return icons.alert('s');
       case 'converted':
@@ -146,6 +155,12 @@ export class LeadTimelineElement extends LitElement {
     if (by.side === 'organization') return by.name ?? this.organization;
     if (by.name && by.name === this.reader) return t.you;
     return by.name ?? t.timeline.someone;
+  }
+
+  /** The same inside a sentence. */
+  #within(entry: Entry): string {
+    const actor = this.#actor(entry);
+    return actor === t.you ? t.timeline.you : actor;
   }
 
   #lines(): Line[] {

@@ -104,6 +104,7 @@ export const LEAD: Lead = {
   country: 'United Kingdom',
   need: 'Temperature tracking on two packing lines, pilot in June.',
   crm_id: '6200000000101',
+  editable: true,
 };
 
 export const TIMELINE: Entry[] = [

@@ -27,7 +27,7 @@ import partnerportal.platform.Role;
 import partnerportal.sync.DriftStore.Drift;
 
 /** What a comparison found. */
-@Path("admin/sync/audits/{id}")
+@Path("admin/sync/audits/{id}/drift")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class AdminDriftResource {
@@ -37,7 +37,6 @@ public class AdminDriftResource {
   @Inject CurrentUser me;
 
   @GET
-  @Path("drift")
   @Access(Action.SEE_SYNC)
   @Transactional
   @Operation(summary = "What is not equal, in the order it was found; of one kind or of all")

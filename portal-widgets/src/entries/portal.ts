@@ -20,7 +20,7 @@ import '../ui/button.js';
 import '../ui/empty-state.js';
 import '../ui/error-panel.js';
 import '../ui/skeleton-block.js';
-import { inside, route, type Route } from './routes.js';
+import { atTheGate, inside, route, type Route } from './routes.js';
 
 const SIGN_IN = '/portal/sign-in';
 const PLACES: Partial<Record<Route['page'], Place>> = { home: 'home', leads: 'leads', lead: 'leads', new: 'new' };
@@ -72,10 +72,12 @@ export class PortalAppElement extends LitElement {
 
   override render() {
     const { route: at } = this;
-    if (at.page === 'sign-in' || at.page === 'activate')
+    if (atTheGate(at))
       return html`<pp-sign-in
         .gate=${this.#host}
         .invitation=${at.page === 'activate' ? at.token : undefined}
+        .reset=${at.page === 'reset' ? at.token : undefined}
+        ?forgot=${at.page === 'forgot'}
         notice=${this.notice}
         @pp-signed-in=${this.#signedIn}
       ></pp-sign-in>`;
@@ -118,7 +120,7 @@ export class PortalAppElement extends LitElement {
 
   /** Finds out who is here by the session cookie; without one the way leads to sign-in. */
   readonly #enter = async () => {
-    if (this.route.page === 'activate') {
+    if (atTheGate(this.route) && this.route.page !== 'sign-in') {
       this.#named();
       return;
     }
@@ -145,7 +147,7 @@ export class PortalAppElement extends LitElement {
 
   readonly #signedIn = async () => {
     this.notice = '';
-    const wanted = this.route.page === 'activate' ? '/portal/' : this.#wanted;
+    const wanted = this.route.page === 'sign-in' ? this.#wanted : '/portal/';
     this.#wanted = '/portal/';
     this.#leave();
     this.#go(wanted, true);

@@ -1,8 +1,11 @@
 /** A page of the portal, as its address says. */
 export type Route =
-  | { page: 'home' | 'leads' | 'new' | 'sign-in' | 'missing' }
+  | { page: 'home' | 'leads' | 'new' | 'sign-in' | 'forgot' | 'missing' }
   | { page: 'lead'; id: string }
-  | { page: 'activate'; token: string };
+  | { page: 'activate' | 'reset'; token: string };
+
+/** Pages one reads before signing in. */
+export const atTheGate = ({ page }: Route): boolean => ['sign-in', 'activate', 'forgot', 'reset'].includes(page);
 
 /** Which page an address means. */
 export function route({ pathname, hash }: { pathname: string; hash: string }): Route {
@@ -15,9 +18,11 @@ export function route({ pathname, hash }: { pathname: string; hash: string }): R
     case '':
       return { page: 'home' };
     case 'sign-in':
-      return second ? { page: 'missing' } : { page: 'sign-in' };
+    case 'forgot':
+      return second ? { page: 'missing' } : { page: first };
     case 'activate':
-      return second ? { page: 'missing' } : { page: 'activate', token: hash.replace(/^#/, '') };
+    case 'reset':
+      return second ? { page: 'missing' } : { page: first, token: hash.replace(/^#/, '') };
     case 'leads':
       if (!second) return { page: 'leads' };
       return second === 'new' ? { page: 'new' } : { page: 'lead', id: second };

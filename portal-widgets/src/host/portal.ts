@@ -32,6 +32,26 @@ export class PortalHost extends EventTarget implements Host {
     return this.#fresh(await this.#post<Session>('/api/v1/session', { email, password }));
   }
 
+  /** Sends a sign-in code, if anybody has the address. */
+  async sendCode(email: string): Promise<void> {
+    await this.#call('POST', '/api/v1/session/codes', { email });
+  }
+
+  /** Signs in with the code of a mail. Throws an {@link ApiProblem} when it is not right. */
+  async signInWithCode(email: string, code: string): Promise<Session> {
+    return this.#fresh(await this.#post<Session>('/api/v1/session', { email, code }));
+  }
+
+  /** Sends a link to set another password, if anybody has the address. */
+  async askReset(email: string): Promise<void> {
+    await this.#call('POST', '/api/v1/password-resets', { email });
+  }
+
+  /** Sets another password by the link of a mail; every session ends. */
+  async reset(token: string, password: string): Promise<void> {
+    await this.#call('PUT', '/api/v1/password-resets', { token, password });
+  }
+
   /** What an invitation link is about. Throws `token-expired-or-used` when it is none of ours. */
   preview(token: string): Promise<ActivationPreview> {
     return this.#post('/api/v1/activations/preview', { token });

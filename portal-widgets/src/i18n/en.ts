@@ -72,6 +72,8 @@ export const en = {
     lead: 'Lead',
     'sign-in': 'Sign in',
     activate: 'Set up access',
+    forgot: 'Forgot password',
+    reset: 'Choose a password',
     missing: 'Not found',
   },
   missing: {
@@ -172,6 +174,9 @@ export const en = {
     busy: 'Signing in…',
     show: 'Show password',
     hide: 'Hide password',
+    forgot: 'Forgot it?',
+    or: 'or',
+    code: 'Send me a code by mail',
     wrong: 'E-mail or password is not right. Check both and try again.',
     tooMany: 'Too many attempts. Wait a few minutes, then try again.',
     suspended: 'Access of your company is paused. Ask your contact about it.',
@@ -181,6 +186,44 @@ export const en = {
     by: (organization: string) => `Run by ${organization}`,
     ended: 'Your session has ended. Sign in to go on; nothing you saved is lost.',
     out: 'You are signed out.',
+  },
+
+  code: {
+    title: 'Enter your code',
+    lead: (email: string) => `If ${email} has access, a code is on its way there. It is good for 10 minutes.`,
+    label: 'Code',
+    help: 'Eight digits, from the newest mail.',
+    missing: 'Enter the eight digits of the mail',
+    wrong: 'This code is not right, or no longer good. Look for the newest mail, or send another code.',
+    again: 'Send another code',
+    sentAgain: 'Another code is on its way. The one before is no longer good.',
+    back: 'Use a password',
+  },
+
+  forgot: {
+    title: 'Forgot your password',
+    lead: 'We send you a link to choose another one.',
+    submit: 'Send me a link',
+    busy: 'Sending…',
+    sentTitle: 'Look into your mailbox',
+    sent: (email: string) =>
+      `If ${email} has access, a link is on its way there. It is good for an hour and works once.`,
+    back: 'Back to sign in',
+    other: 'Use another address',
+  },
+
+  reset: {
+    title: 'Choose another password',
+    lead: 'You will be signed out everywhere else.',
+    password: 'New password',
+    submit: 'Change password',
+    busy: 'Changing…',
+    done: { title: 'Your password is changed', text: 'All sessions have ended. Sign in with the new password.' },
+    dead: {
+      title: 'This link no longer works',
+      text: 'It has been used, is too old, or a newer one was sent. Your password is as it was.',
+    },
+    another: 'Send me another link',
   },
 
   activate: {

@@ -228,12 +228,12 @@ export const fields = css`
     align-content: start;
     min-width: 0;
   }
-  .field > label,
+  .field label,
   .label {
     font-size: var(--pp-size-s);
     font-weight: var(--pp-weight-strong);
   }
-  .field > label .faint {
+  .field label .faint {
     font-weight: var(--pp-weight);
   }
   .input {

@@ -10,6 +10,8 @@ import * as icons from './icons.js';
  * One line or several of text: label above, help below, and a message that takes the place of the help.
  * The value is never cleared by the element.
  *
+ * @slot aside - At the end of the label's line, for instance a link.
+ * @slot below - Between the field and its message.
  * @fires input - While typing; `value` has the text.
  * @fires change - On leaving with another text.
  */
@@ -21,6 +23,11 @@ export class TextFieldElement extends LitElement {
     ground,
     fields,
     css`
+      .top {
+        display: flex;
+        justify-content: space-between;
+        gap: var(--pp-2);
+      }
       .secret {
         position: relative;
       }
@@ -71,6 +78,8 @@ export class TextFieldElement extends LitElement {
   /** Says "optional" beside the label. */
   @property({ type: Boolean }) optional = false;
   @property({ type: Boolean }) disabled = false;
+  /** Brings up the digits where the keyboard is on the screen. */
+  @property({ type: Boolean }) digits = false;
   /** More than one makes it a text area. */
   @property({ type: Number }) rows = 1;
   @property({ type: Number }) maxlength?: number;
@@ -90,9 +99,12 @@ export class TextFieldElement extends LitElement {
   override render() {
     const message = this.#message();
     return html`<div class="field">
-      <label for="input"
-        >${this.label}${this.optional ? html` <span class="faint">${t.optional}</span>` : nothing}</label
-      >
+      <div class="top">
+        <label for="input"
+          >${this.label}${this.optional ? html` <span class="faint">${t.optional}</span>` : nothing}</label
+        >
+        <slot name="aside"></slot>
+      </div>
       ${this.rows > 1 ? this.#area() : this.type === 'password' ? this.#secret() : this.#line(this.type)}
       <slot name="below"></slot>
       <div id="message" aria-live="polite">${message}</div>
@@ -115,6 +127,7 @@ export class TextFieldElement extends LitElement {
       autocomplete=${this.autocomplete}
       placeholder=${this.placeholder || nothing}
       maxlength=${ifDefined(this.maxlength)}
+      inputmode=${this.digits ? 'numeric' : nothing}
       autocapitalize=${this.type === 'email' || this.type === 'password' ? 'none' : nothing}
       spellcheck=${this.type === 'text' ? nothing : 'false'}
       ?disabled=${this.disabled}

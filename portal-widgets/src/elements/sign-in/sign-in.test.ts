@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { ActivationPreview, Session } from '../../api/model.js';
 import { ApiProblem } from '../../api/problem.js';
 import { accessible } from '../../testing/axe.js';
-import { find, settled, show, words } from '../../testing/page.js';
+import { find, settled, show, within, words } from '../../testing/page.js';
 import type { TextFieldElement } from '../../ui/text-field.js';
 import './sign-in.js';
 import type { Gate } from './sign-in.js';
@@ -26,6 +26,10 @@ const problem = (status: number, slug: string) =>
   new ApiProblem('problem', status, { type: `/problems/${slug}`, title: '', status });
 const gate = (told: Partial<Gate> = {}): Gate => ({
   signIn: () => Promise.resolve(session),
+  sendCode: () => Promise.resolve(),
+  signInWithCode: () => Promise.resolve(session),
+  askReset: () => Promise.resolve(),
+  reset: () => Promise.resolve(),
   preview: () => Promise.resolve(invitation('open')),
   activate: () => Promise.resolve(session),
   ...told,
@@ -42,6 +46,13 @@ const type = (element: Element, name: string, text: string) => {
   const input = find<HTMLInputElement>(find<TextFieldElement>(element, `pp-text-field[name=${name}]`), '.input');
   input.value = text;
   input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+};
+const press = async (element: Element, label: string) => {
+  const button = within(element).find(
+    (one) => one.localName === 'pp-button' && one.textContent.replace(/\s+/g, ' ').trim() === label,
+  );
+  (button as HTMLElement).click();
+  await settled(element);
 };
 const submit = (element: Element) =>
   find(element, 'pp-button[type=submit]').shadowRoot?.querySelector('button')?.click();
@@ -90,6 +101,141 @@ describe('signing in', () => {
 
     expect(find(field, '.input').getAttribute('type')).toBe('text');
     expect(find(field, '.reveal').getAttribute('aria-label')).toBe('Hide password');
+  });
+});
+
+describe('a code by mail', () => {
+  const asked = async (told: Partial<Gate> = {}) => {
+    const found = await atTheGate(told);
+    type(found.element, 'email', 'ines@northwind.example');
+    await press(found.element, 'Send me a code by mail');
+    await vi.waitFor(() => expect(words(found.element)).toContain('Enter your code'));
+    return found;
+  };
+
+  it('is sent to the address and lets in', async () => {
+    const sendCode = vi.fn(() => Promise.resolve());
+    const signInWithCode = vi.fn(() => Promise.resolve(session));
+    const { element, entered } = await asked({ sendCode, signInWithCode });
+    expect(words(element)).toContain('If ines@northwind.example has access');
+    await accessible(element);
+
+    type(element, 'code', '1234 5678');
+    submit(element);
+
+    await vi.waitFor(() => expect(entered).toHaveBeenCalledOnce());
+    expect(sendCode).toHaveBeenCalledWith('ines@northwind.example');
+    expect(signInWithCode).toHaveBeenCalledWith('ines@northwind.example', '12345678');
+  });
+
+  it('needs an address first', async () => {
+    const sendCode = vi.fn(() => Promise.resolve());
+    const { element } = await atTheGate({ sendCode });
+
+    await press(element, 'Send me a code by mail');
+
+    expect(words(element)).toContain('Enter your e-mail address');
+    expect(sendCode).not.toHaveBeenCalled();
+  });
+
+  it('that is wrong stays where it was typed, and another can be sent', async () => {
+    const sendCode = vi.fn(() => Promise.resolve());
+    const { element } = await asked({
+      sendCode,
+      signInWithCode: () => Promise.reject(problem(401, 'invalid-credentials')),
+    });
+    type(element, 'code', '12345678');
+    submit(element);
+    await vi.waitFor(() => expect(words(element)).toContain('This code is not right'));
+    expect(find<TextFieldElement>(element, 'pp-text-field[name=code]').value).toBe('12345678');
+    await accessible(element);
+
+    await press(element, 'Send another code');
+
+    await vi.waitFor(() => expect(words(element)).toContain('Another code is on its way'));
+    expect(sendCode).toHaveBeenCalledTimes(2);
+  });
+
+  it('of fewer than eight digits is not tried', async () => {
+    const signInWithCode = vi.fn(() => Promise.resolve(session));
+    const { element } = await asked({ signInWithCode });
+
+    type(element, 'code', '1234');
+    submit(element);
+    await settled(element);
+
+    expect(words(element)).toContain('Enter the eight digits of the mail');
+    expect(signInWithCode).not.toHaveBeenCalled();
+  });
+
+  it('can be left for a password', async () => {
+    const { element } = await asked();
+
+    await press(element, 'Use a password');
+
+    await vi.waitFor(() => expect(words(element)).toContain('Forgot it?'));
+    expect(find<TextFieldElement>(element, 'pp-text-field[name=email]').value).toBe('ines@northwind.example');
+  });
+
+  it('says to wait when too many were asked for', async () => {
+    const { element } = await atTheGate({ sendCode: () => Promise.reject(problem(429, 'rate-limited')) });
+    type(element, 'email', 'ines@northwind.example');
+
+    await press(element, 'Send me a code by mail');
+
+    await vi.waitFor(() => expect(words(element)).toContain('Too many attempts'));
+  });
+});
+
+describe('a forgotten password', () => {
+  it('is answered alike whoever asks', async () => {
+    const askReset = vi.fn(() => Promise.resolve());
+    const element = await show(html`<pp-sign-in .gate=${gate({ askReset })} forgot></pp-sign-in>`);
+    await accessible(element);
+    type(element, 'email', 'ines@northwind.example');
+
+    submit(element);
+
+    await vi.waitFor(() => expect(words(element)).toContain('Look into your mailbox'));
+    expect(words(element)).toContain('If ines@northwind.example has access');
+    expect(askReset).toHaveBeenCalledWith('ines@northwind.example');
+    await accessible(element);
+  });
+
+  const reset = (told: Partial<Gate> = {}) =>
+    show(html`<pp-sign-in .gate=${gate(told)} .reset=${'secret'}></pp-sign-in>`);
+
+  it('is replaced by the link of the mail', async () => {
+    const taken = vi.fn(() => Promise.resolve());
+    const element = await reset({ reset: taken });
+    await accessible(element);
+    type(element, 'password', 'four quiet words here');
+
+    submit(element);
+
+    await vi.waitFor(() => expect(words(element)).toContain('Your password is changed'));
+    expect(taken).toHaveBeenCalledWith('secret', 'four quiet words here');
+    await accessible(element);
+  });
+
+  it('is not replaced by an easy one, and the link stays good', async () => {
+    const element = await reset({ reset: () => Promise.reject(problem(422, 'weak-password')) });
+    type(element, 'password', 'Northwind2030');
+
+    submit(element);
+
+    await vi.waitFor(() => expect(words(element)).toContain('This password is too easy to guess.'));
+  });
+
+  it('is not replaced by a link that has been used, and the way to another is shown', async () => {
+    const element = await reset({ reset: () => Promise.reject(problem(410, 'token-expired-or-used')) });
+    type(element, 'password', 'four quiet words here');
+
+    submit(element);
+
+    await vi.waitFor(() => expect(words(element)).toContain('This link no longer works'));
+    expect(words(element)).toContain('Send me another link');
+    await accessible(element);
   });
 });
 

@@ -6,35 +6,49 @@ import { t } from '../../i18n/texts.js';
 import { cards, ground } from '../../theme/shared.styles.js';
 import '../../ui/button.js';
 import '../../ui/error-panel.js';
-import { explain } from '../../ui/explain.js';
 import { glyph, glyphs } from '../../ui/glyphs.js';
 import * as icons from '../../ui/icons.js';
 import '../../ui/note-box.js';
 import '../../ui/skeleton-block.js';
 import '../../ui/text-field.js';
 import type { TextFieldElement } from '../../ui/text-field.js';
+import './code-form.js';
+import './forgot-form.js';
+import { gateForm } from './gate-form.styles.js';
+import { refusal } from './refusal.js';
+import './reset-form.js';
 import { strength } from './strength.js';
 import { styles } from './sign-in.styles.js';
 
 /** What the gate needs from where it stands. */
 export interface Gate {
   signIn(email: string, password: string): Promise<Session>;
+  /** Sends a code, if anybody has the address. */
+  sendCode(email: string): Promise<void>;
+  signInWithCode(email: string, code: string): Promise<Session>;
+  /** Sends a link to set another password, if anybody has the address. */
+  askReset(email: string): Promise<void>;
+  reset(token: string, password: string): Promise<void>;
   preview(token: string): Promise<ActivationPreview>;
   activate(token: string, password: string): Promise<Session>;
 }
 
 /**
- * The way in: with a password, or by the link of an invitation, which sets one.
+ * The way in: with a password or a code, by the link of an invitation, which sets a password, or by that of a reset.
  *
  * @fires pp-signed-in - `detail.session`: the reader is in.
  */
 @customElement('pp-sign-in')
 export class SignInElement extends LitElement {
-  static override styles = [ground, cards, glyphs, styles];
+  static override styles = [ground, cards, glyphs, gateForm, styles];
 
   @property({ attribute: false }) gate!: Gate;
   /** The secret of an invitation link; with it the element sets up access, without it asks for the password. */
   @property({ attribute: false }) invitation?: string;
+  /** The secret of a reset link; with it the element takes another password. */
+  @property({ attribute: false }) reset?: string;
+  /** The reader forgot the password. */
+  @property({ type: Boolean }) forgot = false;
   /** Why the reader has to sign in again. */
   @property() notice = '';
 
@@ -45,6 +59,8 @@ export class SignInElement extends LitElement {
   @state() private errors: { email?: string; password?: string } = {};
   @state() private email = '';
   @state() private password = '';
+  /** Where a code was sent, while it is waited for. */
+  @state() private codeSent?: string;
 
   protected override willUpdate(changed: PropertyValues<this>) {
     if (changed.has('invitation') && this.invitation !== undefined) void this.#open(this.invitation);
@@ -58,11 +74,21 @@ export class SignInElement extends LitElement {
           <span class="mark">${icons.logo(22)}</span>
           <span>${organization ? html`${organization}<small>${t.portal}</small>` : t.portal}</span>
         </p>
-        ${this.invitation === undefined ? this.#signIn() : this.#invitation()}
+        ${this.#form()}
         <footer>${organization ? t.signIn.by(organization) : nothing}</footer>
       </main>
       <aside class="side" aria-label=${t.example.label}>${this.#example(organization)}</aside>
     </div>`;
+  }
+
+  #form() {
+    const { gate } = this;
+    if (this.invitation !== undefined) return this.#invitation();
+    if (this.reset !== undefined) return html`<pp-reset-form .gate=${gate} token=${this.reset}></pp-reset-form>`;
+    if (this.forgot) return html`<pp-forgot-form .gate=${gate} email=${this.email}></pp-forgot-form>`;
+    if (this.codeSent !== undefined)
+      return html`<pp-code-form .gate=${gate} email=${this.codeSent} @pp-back=${this.#withPassword}></pp-code-form>`;
+    return this.#signIn();
   }
 
   #signIn() {
@@ -90,10 +116,13 @@ export class SignInElement extends LitElement {
         required
         .value=${this.password}
         .error=${this.errors.password}
-      ></pp-text-field>
+        ><a slot="aside" class="link" href="/portal/forgot">${signIn.forgot}</a></pp-text-field
+      >
       <pp-button variant="primary" size="large" type="submit" ?busy=${this.busy}
         >${this.busy ? signIn.busy : signIn.submit}</pp-button
       >
+      <span class="or">${signIn.or}</span>
+      <pp-button size="large" @click=${this.#sendCode}>${icons.mail()} ${signIn.code}</pp-button>
     </form>`;
   }
 
@@ -223,6 +252,30 @@ export class SignInElement extends LitElement {
     await this.#enter(() => this.gate.activate(this.invitation ?? '', this.password));
   };
 
+  readonly #withPassword = async () => {
+    this.codeSent = undefined;
+    await this.updateComplete;
+    this.#focus('password');
+  };
+
+  readonly #sendCode = async () => {
+    const email = this.email.trim();
+    if (!email) {
+      this.errors = { email: t.signIn.emailMissing };
+      this.#focus('email');
+      return;
+    }
+    if (this.busy) return;
+    this.failure = '';
+    this.errors = {};
+    try {
+      await this.gate.sendCode(email);
+      this.codeSent = email;
+    } catch (thrown) {
+      this.failure = refusal(ApiProblem.of(thrown));
+    }
+  };
+
   async #enter(way: () => Promise<Session>): Promise<void> {
     if (this.busy) return;
     this.busy = true;
@@ -244,13 +297,7 @@ export class SignInElement extends LitElement {
     } else if (problem.slug === 'token-expired-or-used') {
       void this.#open(this.invitation ?? '');
     } else {
-      const { title, text } = explain(problem);
-      this.failure =
-        {
-          'invalid-credentials': t.signIn.wrong,
-          'too-many-attempts': t.signIn.tooMany,
-          'partner-suspended': t.signIn.suspended,
-        }[problem.slug] ?? `${title}. ${text}`;
+      this.failure = refusal(problem);
     }
   }
 

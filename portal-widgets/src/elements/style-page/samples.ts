@@ -184,6 +184,10 @@ export function gateOf(state: ActivationPreview['state']): Gate {
     Promise.reject(new ApiProblem('problem', 401, { type: '/problems/invalid-credentials', title: '', status: 401 }));
   return {
     signIn: refused,
+    sendCode: () => Promise.resolve(),
+    signInWithCode: refused,
+    askReset: () => Promise.resolve(),
+    reset: () => Promise.resolve(),
     activate: refused,
     preview: () =>
       Promise.resolve({

@@ -31,6 +31,8 @@ public final class Matrix {
 
   static {
     allow(Action.SEE_ONESELF, everybody(OWN));
+    allow(Action.SEE_OWN_SESSIONS, partners(OWN));
+    allow(Action.END_OWN_SESSIONS, partners(OWN));
     allow(
         Action.FOLLOW_LIVE,
         Map.of(
@@ -91,6 +93,12 @@ public final class Matrix {
 
   private static void allow(Action action, Map<Role, Reach> roles) {
     ALLOWED.put(action, new EnumMap<>(roles));
+  }
+
+  private static Map<Role, Reach> partners(Reach reach) {
+    var all = everybody(reach);
+    all.keySet().removeIf(Role::ofOrganization);
+    return all;
   }
 
   private static Map<Role, Reach> everybody(Reach reach) {

@@ -24,10 +24,12 @@ public class People {
   @Inject PeopleStore store;
   @Inject Passwords passwords;
   @Inject Sessions sessions;
+  @Inject MailedSecrets secrets;
   @Inject Sealing sealing;
   @Inject Audit audit;
   @Inject Clock clock;
   @Inject Event<MemberActivated> activated;
+  @Inject Event<PasswordChanged> passwordChanged;
 
   /**
    * Makes a membership for an address, and the person when they are new. The second invitation to
@@ -35,7 +37,7 @@ public class People {
    */
   public Membership invite(
       UUID organization, UUID partner, String name, String email, Role role, Membership.Sees sees) {
-    var index = sealing.index(Sealing.INSTALLATION, "email", email);
+    var index = account(sealing, email);
     var person = store.personByIndex(index).orElseGet(() -> add(name, email, index));
     return store
         .membership(partner, person.id())
@@ -54,7 +56,7 @@ public class People {
    * is none such.
    */
   public Optional<Membership> readdress(UUID partner, String name, String email) {
-    var index = sealing.index(Sealing.INSTALLATION, "email", email);
+    var index = account(sealing, email);
     var person = store.personByIndex(index).orElseGet(() -> add(name, email, index));
     return store
         .invitedOwner(partner)
@@ -98,7 +100,7 @@ public class People {
    * @return the secret of the new session's cookie
    * @throws Problem weak-password
    */
-  public String activate(UUID membershipId, String password) {
+  public String activate(UUID membershipId, String password, Caller caller) {
     var membership = membership(membershipId);
     var person = person(membership.person());
     passwords.demand(password, person.name(), email(person));
@@ -115,12 +117,12 @@ public class People {
     if (first)
       activated.fire(
           new MemberActivated(membership.organization(), membership.partner(), membership.id()));
-    return sessions.begin(membership, person);
+    return begin(membership, person, caller, Via.INVITATION);
   }
 
   /** Who an address belongs to; empty for an unknown one. */
   Optional<Person> knownAs(String email) {
-    return store.personByIndex(sealing.index(Sealing.INSTALLATION, "email", email));
+    return store.personByIndex(account(sealing, email));
   }
 
   /**
@@ -128,7 +130,23 @@ public class People {
    *
    * @throws Problem partner-suspended, invalid-credentials (no membership that is open)
    */
-  SignedIn enter(UUID personId) {
+  SignedIn enter(UUID personId, Caller caller) {
+    return enter(personId, caller, Via.PASSWORD);
+  }
+
+  /**
+   * Begins a session for whoever has the code that was sent to an address.
+   *
+   * @throws Problem partner-suspended (the code stays good), invalid-credentials
+   */
+  SignedIn enter(String email, String code, Caller caller) {
+    if (!secrets.useCode(email, code)) throw new Problem(ProblemKind.INVALID_CREDENTIALS, null);
+    var person =
+        knownAs(email).orElseThrow(() -> new Problem(ProblemKind.INVALID_CREDENTIALS, null));
+    return enter(person.id(), caller, Via.CODE);
+  }
+
+  private SignedIn enter(UUID personId, Caller caller, Via via) {
     var person = person(personId);
     var membership =
         store
@@ -146,8 +164,34 @@ public class People {
         "signed-in",
         "membership",
         membership.id(),
+        Map.of("via", via.name()));
+    return new SignedIn(begin(membership, person, caller, via), membership, person);
+  }
+
+  private String begin(Membership membership, Person person, Caller caller, Via via) {
+    store.entered(membership.id(), clock.instant());
+    return sessions.begin(membership, person, caller, via);
+  }
+
+  /**
+   * Somebody forgot a password and chose another by a link of ours; nobody who is in stays in.
+   *
+   * @throws Problem token-expired-or-used
+   */
+  void reset(String token, UUID personId, String passwordHash) {
+    if (!secrets.use(token)) throw PasswordResets.spent();
+    var person = person(personId);
+    person.chose(passwordHash);
+    sessions.endAll(personId);
+    var membership = store.membershipToWriteTo(personId);
+    audit.note(
+        membership.map(Membership::organization).orElse(null),
+        membership.map(m -> actor(m, person)).orElse(Actor.VISITOR),
+        "password-reset",
+        "person",
+        personId,
         Map.of());
-    return new SignedIn(sessions.begin(membership, person), membership, person);
+    passwordChanged.fire(new PasswordChanged(personId));
   }
 
   /** A session that has just begun. */
@@ -156,6 +200,16 @@ public class People {
   /** How to speak of the places around a membership. */
   PeopleStore.Around around(UUID organization, UUID partner) {
     return store.around(organization, partner);
+  }
+
+  /** An address as accounts are found by; the same for all ways of writing it. */
+  static byte[] account(Sealing sealing, String email) {
+    return sealing.index(Sealing.INSTALLATION, "email", email);
+  }
+
+  /** Where a person is a member, to say in a mail who writes; empty before they ever came in. */
+  public Optional<Membership> membershipToWriteTo(UUID person) {
+    return store.membershipToWriteTo(person);
   }
 
   private static Actor actor(Membership membership, Person person) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import partnerportal.platform.Database;
@@ -50,17 +51,33 @@ class PeopleStore {
   }
 
   /**
-   * The membership a person signs in to when they do not say: the one they came to first, where the
+   * The membership a person signs in to when they do not say: the one they were in last, where the
    * door is open.
    */
   Optional<Membership> membershipToEnter(UUID person) {
     return database
         .first(
             "select id from membership where person = ? and state = 'ACTIVE' and partner_is_open(partner)"
-                + " order by activated_at limit 1",
+                + " order by entered_at desc nulls last, activated_at limit 1",
             row -> row.uuid("id"),
             person)
         .map(id -> entities.find(Membership.class, id));
+  }
+
+  /** The same, also where the door is shut. */
+  Optional<Membership> membershipToWriteTo(UUID person) {
+    return database
+        .first(
+            "select id from membership where person = ? and state = 'ACTIVE'"
+                + " order by partner_is_open(partner) desc, entered_at desc nulls last, activated_at limit 1",
+            row -> row.uuid("id"),
+            person)
+        .map(id -> entities.find(Membership.class, id));
+  }
+
+  /** Not through the entity: the same person may come in twice at once. */
+  void entered(UUID membership, Instant now) {
+    database.update("update membership set entered_at = ? where id = ?", now, membership);
   }
 
   boolean hasClosedMembership(UUID person) {

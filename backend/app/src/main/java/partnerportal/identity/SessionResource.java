@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import partnerportal.platform.Access;
 import partnerportal.platform.Action;
 import partnerportal.platform.ClientAddress;
+import partnerportal.platform.Problem;
 
 /** Signing in and out of the portal page, and the short tokens its cookie mints. */
 @Path("session")
@@ -41,16 +42,34 @@ public class SessionResource {
 
   @POST
   @Access(Action.PUBLIC)
-  @Operation(summary = "Signs in with address and password; the answer sets the session cookie.")
+  @Operation(
+      summary =
+          "Signs in with address and password, or with a code; the answer sets the session cookie.")
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = SessionView.class)))
   public Response begin(@NotNull @Valid Credentials credentials) {
     sameOrigin.check(request);
-    var in = signIn.with(credentials.email(), credentials.password(), clients.of(request));
+    credentials.check();
+    var caller = Caller.of(request, clients);
+    var in =
+        credentials.code() != null
+            ? signIn.withCode(credentials.email(), credentials.code(), caller)
+            : signIn.withPassword(credentials.email(), credentials.password(), caller);
     return Response.ok(SessionView.of(in.membership(), in.person(), people.email(in.person())))
         .cookie(cookie.carrying(in.secret()))
         .build();
+  }
+
+  @POST
+  @Path("codes")
+  @Access(Action.PUBLIC)
+  @Operation(summary = "Sends a sign-in code by mail, if anybody has the address.")
+  @APIResponse(responseCode = "202", description = "The same whether anybody has the address.")
+  public Response sendCode(@NotNull @Valid CodeRequest asked) {
+    sameOrigin.check(request);
+    signIn.sendCode(asked.email(), Caller.of(request, clients));
+    return Response.accepted().build();
   }
 
   @POST
@@ -75,8 +94,21 @@ public class SessionResource {
     return Response.noContent().cookie(cookie.gone()).build();
   }
 
+  /** One of password and code. */
   public record Credentials(
-      @NotBlank @Size(max = 254) String email, @NotBlank @Size(max = 256) String password) {}
+      @NotBlank @Size(max = 254) String email,
+      @Schema(nullable = true) @Size(min = 1, max = 256) String password,
+      @Schema(nullable = true) @Size(min = 1, max = 40) String code) {
+
+    void check() {
+      if (password == null && code == null)
+        throw Problem.invalid("/password", "not-blank", "Enter a password or a code.");
+      if (password != null && code != null)
+        throw Problem.invalid("/code", "one-of", "Send a password or a code, not both.");
+    }
+  }
+
+  public record CodeRequest(@NotBlank @Size(max = 254) String email) {}
 
   public record MintedToken(
       @Schema(required = true) String token, @Schema(required = true) long expiresIn) {}

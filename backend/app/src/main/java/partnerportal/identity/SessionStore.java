@@ -4,9 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import partnerportal.platform.Database;
+import partnerportal.platform.Page;
 import partnerportal.platform.Role;
 
 /**
@@ -22,6 +24,9 @@ class SessionStore {
       " s.revoked_at is null and s.expires_at > ? and s.used_at > ?"
           + " and (s.membership is null or m.state = 'ACTIVE' and partner_is_open(m.partner))";
 
+  private static final String ENTRY =
+      "select s.* from session s left join membership m on m.id = s.membership";
+
   /** What a living session says. */
   record Standing(boolean seesAll) {}
 
@@ -36,11 +41,14 @@ class SessionStore {
       String crmUser,
       Role role,
       String name,
+      Caller caller,
+      Via via,
       Instant now,
       Instant expires) {
     database.update(
-        "insert into session (id, secret_hash, organization, person, membership, crm_user, role, name, created_at, used_at, expires_at)"
-            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "insert into session (id, secret_hash, organization, person, membership, crm_user, role, name,"
+            + " agent, network, via, created_at, used_at, expires_at)"
+            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         id,
         secretHash,
         organization,
@@ -49,6 +57,9 @@ class SessionStore {
         crmUser,
         role,
         name,
+        caller == null ? null : caller.agent(),
+        caller == null ? null : caller.network(),
+        via,
         now,
         now,
         expires);
@@ -94,5 +105,90 @@ class SessionStore {
         "update session set revoked_at = ? where secret_hash = ? and revoked_at is null",
         now,
         secretHash);
+  }
+
+  void revokeAll(UUID person, Instant now) {
+    database.update(
+        "update session set revoked_at = ? where person = ? and revoked_at is null", now, person);
+  }
+
+  /** Whether it was this person's and still stood. */
+  boolean revoke(UUID person, UUID id, Instant now) {
+    return database.update(
+            "update session set revoked_at = ? where person = ? and id = ? and revoked_at is null",
+            now,
+            person,
+            id)
+        == 1;
+  }
+
+  boolean isOf(UUID person, UUID id) {
+    return database
+        .first("select 1 as one from session where person = ? and id = ?", r -> true, person, id)
+        .isPresent();
+  }
+
+  /** A session as its person sees it; {@code endedAt} is null while it stands. */
+  record Entry(
+      UUID id,
+      String agent,
+      String network,
+      Via via,
+      Instant createdAt,
+      Instant usedAt,
+      Instant expiresAt,
+      Instant endedAt) {}
+
+  List<Entry> standing(UUID person, Instant now, Instant idleSince, Page.Cursor from, int limit) {
+    return database.list(
+        ENTRY
+            + " where s.person = ? and (s.created_at, s.id) < (?, ?) and"
+            + ALIVE
+            + " order by s.created_at desc, s.id desc limit ?",
+        SessionStore::entry,
+        person,
+        at(from),
+        id(from),
+        now,
+        idleSince,
+        limit + 1);
+  }
+
+  List<Entry> history(UUID person, Page.Cursor from, int limit) {
+    return database.list(
+        ENTRY
+            + " where s.person = ? and (s.created_at, s.id) < (?, ?)"
+            + " order by s.created_at desc, s.id desc limit ?",
+        SessionStore::entry,
+        person,
+        at(from),
+        id(from),
+        limit + 1);
+  }
+
+  /** Forgets sessions that have been over since then. */
+  int forget(Instant over) {
+    return database.update(
+        "delete from session where expires_at < ? or revoked_at < ?", over, over);
+  }
+
+  private static Instant at(Page.Cursor from) {
+    return from == null ? Instant.parse("9999-01-01T00:00:00Z") : from.at();
+  }
+
+  private static UUID id(Page.Cursor from) {
+    return from == null ? new UUID(-1, -1) : from.id();
+  }
+
+  private static Entry entry(Database.Row row) throws java.sql.SQLException {
+    return new Entry(
+        row.uuid("id"),
+        row.text("agent"),
+        row.text("network"),
+        row.constant("via", Via.class),
+        row.instant("created_at"),
+        row.instant("used_at"),
+        row.instant("expires_at"),
+        row.instant("revoked_at"));
   }
 }

@@ -1,6 +1,9 @@
 package partnerportal.identity;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -8,12 +11,14 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import partnerportal.platform.CurrentUser;
 import partnerportal.platform.Ids;
+import partnerportal.platform.Page;
 import partnerportal.platform.Problem;
 import partnerportal.platform.ProblemKind;
 import partnerportal.platform.Role;
@@ -27,8 +32,11 @@ import partnerportal.platform.Settings;
 @ApplicationScoped
 public class Sessions implements SessionGate {
 
-  /** A disabled member is out within five seconds; the check may be this old. */
-  private static final Duration REMEMBERED = Duration.ofSeconds(3);
+  /**
+   * A disabled member is out within five seconds, of streams too, which look every other second;
+   * the check may be this old.
+   */
+  private static final Duration REMEMBERED = Duration.ofSeconds(2);
 
   private static final int CACHE_LIMIT = 10_000;
 
@@ -36,13 +44,14 @@ public class Sessions implements SessionGate {
   @Inject Tokens tokens;
   @Inject Settings settings;
   @Inject Clock clock;
+  @Inject Event<SessionsEnded> ended;
 
   private final Map<UUID, Seen> seen = new ConcurrentHashMap<>();
 
   private record Seen(Optional<SessionStore.Standing> standing, Instant at) {}
 
   /** Begins a session and gives the secret its cookie carries. */
-  String begin(Membership membership, Person person) {
+  String begin(Membership membership, Person person, Caller caller, Via via) {
     var secret = Ids.secret(32);
     var now = clock.instant();
     store.add(
@@ -54,6 +63,8 @@ public class Sessions implements SessionGate {
         null,
         membership.role(),
         person.name(),
+        caller,
+        via,
         now,
         now.plus(settings.duration(Settings.Key.SESSION_ABSOLUTE)));
     return secret;
@@ -82,6 +93,34 @@ public class Sessions implements SessionGate {
     seen.clear();
   }
 
+  /** Ends every session of a person, with the transaction. */
+  void endAll(UUID person) {
+    store.revokeAll(person, clock.instant());
+    ended.fire(new SessionsEnded());
+  }
+
+  /**
+   * Ends one of a person's sessions; does nothing when it has ended already.
+   *
+   * @throws Problem not-found when it is nobody's or somebody else's
+   */
+  void end(UUID person, UUID session) {
+    if (!store.revoke(person, session, clock.instant()) && !store.isOf(person, session))
+      throw new Problem(ProblemKind.NOT_FOUND, null);
+    seen.remove(session);
+  }
+
+  /** This node need not wait to hear of it. */
+  void committed(@Observes(during = TransactionPhase.AFTER_SUCCESS) SessionsEnded event) {
+    seen.clear();
+  }
+
+  /** The sessions of a person that stand, newest first, one more than the limit. */
+  List<SessionStore.Entry> standing(UUID person, Page.Cursor from, int limit) {
+    var now = clock.instant();
+    return store.standing(person, now, idleSince(now), from, limit);
+  }
+
   /**
    * Begins the session of a CRM user; its life is that of one token, because it is renewed by the
    * CRM itself.
@@ -98,6 +137,8 @@ public class Sessions implements SessionGate {
         crmUser,
         role,
         name,
+        null,
+        null,
         now,
         now.plus(settings.duration(Settings.Key.TOKEN_LIFE)));
     return tokens.mint(
@@ -105,7 +146,7 @@ public class Sessions implements SessionGate {
             id, organization, null, null, null, "crmuser:" + crmUser, email, name, role));
   }
 
-  /** What a living session allows; empty when it has ended. At most three seconds old. */
+  /** What a living session allows; empty when it has ended. At most two seconds old. */
   Optional<SessionStore.Standing> standing(UUID session) {
     var now = clock.instant();
     var known = seen.get(session);

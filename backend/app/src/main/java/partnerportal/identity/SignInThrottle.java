@@ -64,6 +64,27 @@ class SignInThrottle {
     }
   }
 
+  /**
+   * Lets a mail be ordered, not too many to one address nor from one; whether anybody has it makes
+   * no difference.
+   *
+   * @throws Problem rate-limited
+   */
+  void mail(String account, String address) {
+    tidy();
+    var kept = Key.SIGN_IN_FAILURES_KEPT;
+    var byAddress = sealing.index(Sealing.INSTALLATION, "throttle-mail-address", address);
+    var byAccount = sealing.index(Sealing.INSTALLATION, "throttle-mail-account", account);
+    limit(
+        store.charge(
+            byAddress, rule(Key.SIGN_IN_MAILS_PER_ADDRESS, Key.SIGN_IN_ADDRESS_FAILURES_KEPT)));
+    limit(store.charge(byAccount, rule(Key.SIGN_IN_MAILS_PER_ACCOUNT, kept)));
+  }
+
+  private static void limit(Duration left) {
+    if (!left.isZero()) throw new Problem(ProblemKind.RATE_LIMITED, null, left);
+  }
+
   private static boolean isFailure(RuntimeException e) {
     return e instanceof Problem problem && problem.kind() == ProblemKind.INVALID_CREDENTIALS;
   }

@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.mail.MessagingException;
+import java.util.Map;
+import java.util.UUID;
 import partnerportal.team.Invitations;
 import partnerportal.team.MemberInvited;
 import partnerportal.work.Job;
@@ -19,7 +21,7 @@ class InvitationMailJob implements Job {
 
   @Inject Work work;
   @Inject Invitations invitations;
-  @Inject InvitationMail mail;
+  @Inject Letters letters;
   @Inject MailServer server;
 
   void on(@Observes MemberInvited event) {
@@ -35,19 +37,23 @@ class InvitationMailJob implements Job {
   public void run(JobOrder order) {
     if (!invitations.wantsMail(order.subject())) return;
     try {
-      server.send(mail.of(order.subject(), invitations.letter(order.subject())));
+      server.send(mail(order.subject(), invitations.letter(order.subject())));
     } catch (MessagingException e) {
       throw new MailNotTaken(e);
     }
     invitations.mailed(order.subject());
   }
 
-  /** The server did not take a mail; the order stays and is tried again. */
-  static final class MailNotTaken extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    MailNotTaken(MessagingException cause) {
-      super("the mail server did not take the mail: " + cause.getMessage(), cause);
-    }
+  private Mail mail(UUID invitation, Invitations.Letter letter) {
+    return letters.write(
+        "invitation",
+        "invitation",
+        "invitation-" + invitation,
+        new Letters.Reader(letter.name(), letter.email()),
+        Map.of("link", letter.link()),
+        letter.name(),
+        letter.partnerName(),
+        letter.organizationName(),
+        Letters.until(letter.expiresAt()));
   }
 }

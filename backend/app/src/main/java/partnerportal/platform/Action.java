@@ -10,6 +10,8 @@ public enum Action {
   /** Whoever holds a live session cookie; the token is minted from it. */
   SESSION,
   SEE_ONESELF,
+  SEE_OWN_SESSIONS,
+  END_OWN_SESSIONS,
   FOLLOW_LIVE,
   SEE_LEADS,
   CREATE_LEAD,

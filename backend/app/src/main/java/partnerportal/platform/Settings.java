@@ -218,6 +218,26 @@ public class Settings {
         "portal.sign-in.address-failures-kept",
         "PT15M",
         "After so long without a failure from an address counting begins anew."),
+    SIGN_IN_CODE_LIFE(
+        "portal.sign-in.code-life", "PT10M", "How long a sign-in code sent by mail is good."),
+    SIGN_IN_MAILS_PER_ACCOUNT(
+        "portal.sign-in.mails-per-account",
+        "5",
+        "Codes and resets one account may ask for before it has to wait, as after failed sign-ins."),
+    SIGN_IN_MAILS_PER_ADDRESS(
+        "portal.sign-in.mails-per-address",
+        "20",
+        "Codes and resets asked for from one address before it has to wait."),
+    PASSWORD_RESET_LIFE(
+        "portal.sign-in.reset-life", "PT1H", "How long the link of a reset mail is good."),
+    SIGN_IN_TIDY_EVERY(
+        "portal.sign-in.tidy-every",
+        "PT1H",
+        "How often what is over is forgotten: sessions, codes and resets."),
+    SESSION_KEPT(
+        "portal.session.kept",
+        "P90D",
+        "How long a session that has ended stays in its person's sign-in history."),
     SESSION_IDLE(
         "portal.session.idle", "PT30M", "A portal session ends after this long without use."),
     SESSION_ABSOLUTE(

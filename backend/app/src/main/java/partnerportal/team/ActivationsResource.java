@@ -19,12 +19,14 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import partnerportal.identity.Caller;
 import partnerportal.identity.People;
 import partnerportal.identity.SameOrigin;
 import partnerportal.identity.SessionCookie;
 import partnerportal.identity.SessionView;
 import partnerportal.platform.Access;
 import partnerportal.platform.Action;
+import partnerportal.platform.ClientAddress;
 import partnerportal.platform.Role;
 
 /** The way from an activation link to a signed-in member. The token travels in bodies only. */
@@ -38,6 +40,7 @@ public class ActivationsResource {
   @Inject People people;
   @Inject SessionCookie cookie;
   @Inject SameOrigin sameOrigin;
+  @Inject ClientAddress clients;
 
   @Context HttpServletRequest request;
 
@@ -65,7 +68,9 @@ public class ActivationsResource {
       content = @Content(schema = @Schema(implementation = SessionView.class)))
   public Response activate(@NotNull @Valid Activation activation) {
     sameOrigin.check(request);
-    var in = invitations.activate(activation.token(), activation.password());
+    var in =
+        invitations.activate(
+            activation.token(), activation.password(), Caller.of(request, clients));
     var membership = people.membership(in.membership());
     var person = people.person(membership.person());
     return Response.ok(SessionView.of(membership, person, people.email(person)))

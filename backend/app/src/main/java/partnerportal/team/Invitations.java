@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import partnerportal.audit.Audit;
+import partnerportal.identity.Caller;
 import partnerportal.identity.Membership;
 import partnerportal.identity.People;
 import partnerportal.organization.Organizations;
@@ -162,7 +163,7 @@ public class Invitations {
    * @return membership and the secret of the session's cookie
    * @throws Problem token-expired-or-used, weak-password (the link stays good), partner-suspended
    */
-  public Activated activate(String token, String password) {
+  public Activated activate(String token, String password, Caller caller) {
     var invitation = read(token);
     if (!store.use(invitation.id(), invitation.version(), clock.instant())) throw spent();
     var membership = people.membership(invitation.membership());
@@ -172,7 +173,7 @@ public class Invitations {
         () -> {
           if (!partners.hold(scope, membership.partner()).state().open())
             throw new Problem(ProblemKind.PARTNER_SUSPENDED, null);
-          return new Activated(people.activate(membership.id(), password), membership.id());
+          return new Activated(people.activate(membership.id(), password, caller), membership.id());
         });
   }
 

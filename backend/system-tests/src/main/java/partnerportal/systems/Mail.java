@@ -79,6 +79,16 @@ public record Mail(
     return link("/portal/activate").getFragment();
   }
 
+  /** The eight digits of a sign-in code. */
+  public String code() {
+    return Pattern.compile("\\d{4} \\d{4}")
+        .matcher(text)
+        .results()
+        .map(match -> match.group().replace(" ", ""))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("No code in: " + text));
+  }
+
   private static String address(jakarta.mail.Address[] addresses) {
     return addresses == null || addresses.length == 0 ? "" : decoded(addresses[0].toString());
   }

@@ -81,6 +81,11 @@ public final class Member {
     return portal.send("POST", path, all, body);
   }
 
+  /** Removes what an address of the API names. */
+  public Reply delete(String path) {
+    return portal.send("DELETE", path, bearer(), null);
+  }
+
   /**
    * Submits a lead and expects the receipt.
    *

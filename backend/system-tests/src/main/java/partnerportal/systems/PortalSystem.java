@@ -174,6 +174,39 @@ public final class PortalSystem implements AutoCloseable {
         "/api/v1/session", credentials(email, password), Map.of("X-Forwarded-For", address));
   }
 
+  /** Signs a member in with the code of a mail. */
+  public Member signInWithCode(String email, String code) {
+    return new Member(this, trySignInWithCode(email, code).expect(200));
+  }
+
+  /** The same; the answer may be a refusal. */
+  public Reply trySignInWithCode(String email, String code) {
+    var body = Json.createObjectBuilder().add("email", email).add("code", code).build();
+    return post("/api/v1/session", body, Map.of());
+  }
+
+  /** Asks for a sign-in code by mail. */
+  public Reply asksForCode(String email) {
+    return post("/api/v1/session/codes", address(email), Map.of());
+  }
+
+  /** Asks for a link to set another password. */
+  public Reply asksForReset(String email) {
+    return post("/api/v1/password-resets", address(email), Map.of());
+  }
+
+  /** Sets another password by the secret of a link. */
+  public Reply resets(String token, String password) {
+    var body = Json.createObjectBuilder().add("token", token).add("password", password).build();
+    var all = new LinkedHashMap<>(sameOrigin());
+    all.put("Content-Type", "application/json");
+    return send("PUT", "/api/v1/password-resets", all, body.toString());
+  }
+
+  private static JsonObject address(String email) {
+    return Json.createObjectBuilder().add("email", email).build();
+  }
+
   private static JsonObject credentials(String email, String password) {
     return Json.createObjectBuilder().add("email", email).add("password", password).build();
   }

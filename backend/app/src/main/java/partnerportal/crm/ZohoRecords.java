@@ -3,6 +3,7 @@ package partnerportal.crm;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
@@ -25,6 +26,9 @@ import partnerportal.lead.MirroredField;
 final class ZohoRecords {
 
   private static final String LOCKED = "RECORD_LOCKED";
+
+  /** Found once: {@link Json} itself looks for its provider in every jar at each call. */
+  private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
 
   /** Digits a number of the CRM can have; its own fields take eighteen. */
   private static final int MOST_DIGITS = 40;
@@ -159,20 +163,20 @@ final class ZohoRecords {
 
   static JsonObject lead(LeadContent lead, CrmMapping mapping) {
     var names = mapping.leads();
-    var row = Json.createObjectBuilder();
+    var row = JSON.createObjectBuilder();
     put(row, names.portalId(), lead.id().toString());
     MirroredField.editables()
         .forEach(field -> put(row, names.name(field), lead.values().get(field)));
     put(row, names.submittedBy(), lead.submittedBy());
     put(row, names.source(), names.sourceWord());
-    return row.add(names.partner(), Json.createObjectBuilder().add("id", lead.partnerCrmId()))
+    return row.add(names.partner(), JSON.createObjectBuilder().add("id", lead.partnerCrmId()))
         .build();
   }
 
   /** An edit carries only what differs, and says so where a value is to be emptied. */
   static JsonObject edit(LeadEdit edit, CrmMapping mapping) {
     var names = mapping.leads();
-    var row = Json.createObjectBuilder();
+    var row = JSON.createObjectBuilder();
     put(row, "id", edit.crmId());
     put(row, names.portalId(), edit.id().toString());
     edit.values()
@@ -186,7 +190,7 @@ final class ZohoRecords {
 
   static JsonObject partner(PartnerNews news, CrmMapping mapping) {
     var names = mapping.partners();
-    var row = Json.createObjectBuilder();
+    var row = JSON.createObjectBuilder();
     put(row, "id", news.crmId());
     put(row, names.portalId(), news.id().toString());
     put(row, names.access(), mapping.access().get(news.access()));
@@ -202,10 +206,10 @@ final class ZohoRecords {
    * @param matchedBy the one unique field a creation is matched by; null for an update
    */
   static String body(List<JsonObject> rows, boolean workflows, String matchedBy) {
-    var body = Json.createObjectBuilder().add("data", array(rows));
+    var body = JSON.createObjectBuilder().add("data", array(rows));
     if (matchedBy != null)
-      body.add("duplicate_check_fields", Json.createArrayBuilder().add(matchedBy));
-    var trigger = Json.createArrayBuilder();
+      body.add("duplicate_check_fields", JSON.createArrayBuilder().add(matchedBy));
+    var trigger = JSON.createArrayBuilder();
     if (workflows) trigger.add("workflow");
     return body.add("trigger", trigger).build().toString();
   }
@@ -292,7 +296,7 @@ final class ZohoRecords {
   }
 
   private static JsonArray array(List<JsonObject> rows) {
-    JsonArrayBuilder array = Json.createArrayBuilder();
+    JsonArrayBuilder array = JSON.createArrayBuilder();
     rows.forEach(array::add);
     return array.build();
   }

@@ -25,11 +25,15 @@ public final class Drain {
   private static final Duration LATENCY = Duration.ofMillis(200);
   private static final Duration LONGEST = Duration.ofMinutes(10);
 
+  /** What the portal's JVM is told beside, for instance to record itself. */
+  private static final Map<String, String> PORTAL =
+      Map.of("JAVA_TOOL_OPTIONS", System.getProperty("bench.portal-options", ""));
+
   private Drain() {}
 
   /** Takes no arguments. */
   public static void main(String[] arguments) throws Exception {
-    try (var world = World.of("drain", Map.of())) {
+    try (var world = World.of("drain", PORTAL)) {
       var crowd = Crowd.in(world, PARTNERS);
       world.crm().outage();
       var began = System.nanoTime();

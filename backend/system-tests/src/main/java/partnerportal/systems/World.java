@@ -4,10 +4,12 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * One of each: a database, a mail server, a CRM and a portal that know only each other. A story
@@ -50,7 +52,11 @@ public final class World implements AutoCloseable {
   public record Partner(String company, String email, String crmId, Member owner) {}
 
   private World(
-      String name, PortalPackage form, Map<String, String> more, Consumer<SandboxSystem> before) {
+      String name,
+      PortalPackage form,
+      Map<String, String> more,
+      List<String> ofTheCrm,
+      Consumer<SandboxSystem> before) {
     this.form = form;
     folder = emptied("world-" + name);
     settings.putAll(PATIENT);
@@ -65,8 +71,10 @@ public final class World implements AutoCloseable {
                   Ports.free(),
                   Ports.free(),
                   folder.resolve("crm"),
-                  "--variable",
-                  "partner_portal_url=http://localhost:" + port));
+                  Stream.concat(
+                          Stream.of("--variable", "partner_portal_url=http://localhost:" + port),
+                          ofTheCrm.stream())
+                      .toArray(String[]::new)));
       before.accept(crm);
       portal =
           started(
@@ -82,7 +90,17 @@ public final class World implements AutoCloseable {
 
   /** A new world, for stories that break it. */
   public static World of(String name, PortalPackage form) {
-    return new World(name, form, Map.of(), crm -> {});
+    return new World(name, form, Map.of(), List.of(), crm -> {});
+  }
+
+  /**
+   * A new world whose portal, and whose CRM where that matters, is set up in its own way.
+   *
+   * @param more {@code PORTAL_…} variables
+   * @param ofTheCrm arguments of the sandbox
+   */
+  public static World of(String name, Map<String, String> more, List<String> ofTheCrm) {
+    return new World(name, PortalPackage.UNPACKED, more, ofTheCrm, crm -> {});
   }
 
   /**
@@ -100,7 +118,7 @@ public final class World implements AutoCloseable {
    * @param before what happened there
    */
   public static World of(String name, Map<String, String> more, Consumer<SandboxSystem> before) {
-    return new World(name, PortalPackage.UNPACKED, more, before);
+    return new World(name, PortalPackage.UNPACKED, more, List.of(), before);
   }
 
   /** A second portal on the same database, with the same keys, as behind a load balancer. */
@@ -118,7 +136,7 @@ public final class World implements AutoCloseable {
     }
     if (shared == null) {
       try {
-        shared = new World("shared", PortalPackage.UNPACKED, Map.of(), crm -> {});
+        shared = new World("shared", PortalPackage.UNPACKED, Map.of(), List.of(), crm -> {});
       } catch (RuntimeException e) {
         failure = e;
         throw e;

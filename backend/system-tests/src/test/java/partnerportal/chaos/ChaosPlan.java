@@ -19,7 +19,7 @@ import java.util.Map;
  * @param lease how long a claim holds; half a minute in production
  * @param away how long the CRM is away when it is: the hour
  * @param cluster whether the nodes also speak to each other
- * @param skews how far each node's clock is ahead
+ * @param skews how far each node's clock is ahead; there are as many nodes
  * @param more further settings
  */
 record ChaosPlan(
@@ -85,7 +85,7 @@ record ChaosPlan(
     return new ChaosPlan(
         seed,
         30,
-        2,
+        1,
         3,
         6,
         Duration.ofSeconds(3),
@@ -94,6 +94,21 @@ record ChaosPlan(
         false,
         List.of(Duration.ZERO, Duration.ZERO),
         Map.of());
+  }
+
+  /** The same with one node alone. */
+  ChaosPlan alone() {
+    return with(List.of(Duration.ZERO), more);
+  }
+
+  /** The same with one node alone whose clock is ahead of the CRM's. */
+  ChaosPlan ahead(Duration skew) {
+    return with(List.of(skew), Map.of("PORTAL_ZOHO_POLL_OVERLAP", skew.multipliedBy(3).toString()));
+  }
+
+  private ChaosPlan with(List<Duration> newSkews, Map<String, String> newMore) {
+    return new ChaosPlan(
+        seed, leads, partners, clients, perSecond, poll, lease, away, cluster, newSkews, newMore);
   }
 
   /** The long run. */

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -38,6 +39,7 @@ final class ChaosRun implements AutoCloseable {
   private final Set<Cell> mirrored = mirrored();
   private final List<ChaosPartner> partners = new ArrayList<>();
   private final Clients clients;
+  private final CrmPeople people;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private volatile boolean over;
 
@@ -49,6 +51,7 @@ final class ChaosRun implements AutoCloseable {
     nemesis = new Nemesis(world, plan, history, outages);
     sampler = new Sampler(world, plan, outages, mirrored);
     clients = new Clients(world, plan, history, partners);
+    people = new CrmPeople(world, history, plan.seed());
     for (var i = 0; i < plan.partners(); i++) partners.add(world.partner("Harbour Lane " + i));
   }
 
@@ -60,6 +63,18 @@ final class ChaosRun implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** One lead, entered in the portal and acknowledged. */
+  Story submits() {
+    // every fifth comes through the public form
+    var number = clients.stories().size() * 5 + 1;
+    return clients.submit("client", number, new Random(plan.seed() + number), () -> over);
+  }
+
+  /** Somebody in the CRM. */
+  CrmPeople people() {
+    return people;
   }
 
   ChaosWorld world() {
@@ -98,15 +113,18 @@ final class ChaosRun implements AutoCloseable {
     awaitAcknowledged(plan.leads());
     over = true;
     workers.forEach(ChaosRun::join);
-    return end();
+    return end(TO_CONVERGE);
   }
 
   private List<Future<?>> begin() {
     var workers = new ArrayList<Future<?>>();
     IntStream.range(0, plan.clients())
         .forEach(one -> workers.add(threads.submit(() -> clients.work(one, () -> over))));
-    var people = new CrmPeople(world, history, plan.seed());
     workers.add(threads.submit(() -> people.work(clients, plan.pauseNanos() * 2, () -> over)));
+    if (mirrored.contains(Cell.NEED)) {
+      var partnerPeople = new PartnerPeople(history, clients, plan.seed() + 1);
+      workers.add(threads.submit(() -> partnerPeople.work(plan.pauseNanos() * 2, () -> over)));
+    }
     workers.add(threads.submit(() -> sampler.work(() -> over)));
     return workers;
   }
@@ -125,11 +143,15 @@ final class ChaosRun implements AutoCloseable {
     }
   }
 
-  /** Heals everything, waits until all is quiet, and judges. */
-  Verdict end() {
+  /**
+   * Heals everything, waits until all is quiet, and judges.
+   *
+   * @param toConverge how long that may take
+   */
+  Verdict end(Duration toConverge) {
     nemesis.end();
     var healed = System.nanoTime();
-    var converged = converge(healed);
+    var converged = converge(healed, toConverge);
     world.nodes().forEach(Node::awaitReady);
     var verdict =
         new Checker(world, mirrored)
@@ -139,9 +161,9 @@ final class ChaosRun implements AutoCloseable {
     return verdict;
   }
 
-  private long converge(long healed) {
+  private long converge(long healed, Duration toConverge) {
     var equalSince = 0L;
-    while (System.nanoTime() - healed < TO_CONVERGE.toNanos()) {
+    while (System.nanoTime() - healed < toConverge.toNanos()) {
       var now = System.nanoTime();
       if (!sampler.look().different().isEmpty() || waiting()) equalSince = 0;
       else if (equalSince == 0) equalSince = now;

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -18,6 +19,7 @@ import partnerportal.chaos.inside.Orders;
 import partnerportal.chaos.inside.WatchedCalls;
 import partnerportal.systems.Http;
 import partnerportal.systems.MailSystem;
+import partnerportal.systems.Patience;
 import partnerportal.systems.PidFile;
 import partnerportal.systems.PortalSettings;
 import partnerportal.systems.PortalSystem;
@@ -27,10 +29,11 @@ import partnerportal.systems.Repository;
 import partnerportal.systems.SandboxSystem;
 import partnerportal.systems.World;
 
-/** One database, one CRM, two portal nodes and the address in front of them. */
+/** One database, one CRM, portal nodes and the address in front of them. */
 final class ChaosWorld implements AutoCloseable {
 
-  private static final int NODES = 2;
+  /** How long the first steps may take where others use the machine, too. */
+  private static final Duration PATIENCE = Duration.ofSeconds(180);
 
   private final Path folder;
   private final Path orders;
@@ -76,14 +79,15 @@ final class ChaosWorld implements AutoCloseable {
       settings.put("PORTAL_KEYS_FILE", keys.toString());
       settings.put(Orders.FOLDER, orders.toString());
       if (plan.cluster()) settings.put("PORTAL_CLUSTER_MEMBERS", members());
-      for (var i = 0; i < NODES; i++) nodes.add(started(node(i, war, plan, settings)));
+      for (var i = 0; i < plan.skews().size(); i++)
+        nodes.add(started(node(i, war, plan, settings)));
       started(new Doorman(door, nodes.stream().map(node -> node.address().getPort()).toList()));
       front = PortalSystem.of(settings(door, "front", settings), war);
       // the first makes the tables and the keys, the second finds them
       nodes.get(0).start();
       nodes.get(0).awaitReady();
-      nodes.get(1).start();
-      crm.awaitPortal();
+      nodes.stream().skip(1).forEach(Node::start);
+      awaitPortal();
     } catch (IOException e) {
       close();
       throw new UncheckedIOException(e);
@@ -91,6 +95,18 @@ final class ChaosWorld implements AutoCloseable {
       close();
       throw e;
     }
+  }
+
+  /** It has introduced itself when it wants to hear of both. */
+  private void awaitPortal() {
+    Patience.untilTrue(
+        "channels",
+        PATIENCE,
+        () -> {
+          var channels = control("GET", "/_sandbox/state", null).getJsonArray("channels");
+          return channels.toString().contains("\"Leads.")
+              && channels.toString().contains("\"Partners.");
+        });
   }
 
   private Node node(int number, Path war, ChaosPlan plan, Map<String, String> settings) {
@@ -133,7 +149,9 @@ final class ChaosWorld implements AutoCloseable {
     var email = World.emailOf(company);
     var website = URI.create("http://127.0.0.1:9");
     crm.adminApproves(crm.partnerApplied(company, "Mira Solberg", email));
-    var owner = front.activate(mail.await(email, ""), World.PASSWORD);
+    var invitation =
+        Patience.until("a mail to " + email, PATIENCE, () -> mail.to(email).stream().findFirst());
+    var owner = front.activate(invitation, World.PASSWORD);
     return new ChaosPartner(company, front.address(), owner.cookie(), owner.opensForm(website));
   }
 

@@ -1,6 +1,7 @@
 package partnerportal.chaos;
 
 import jakarta.json.Json;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -13,6 +14,7 @@ import partnerportal.chaos.Clients.Stopping;
 import partnerportal.chaos.History.End;
 import partnerportal.chaos.Story.Side;
 import partnerportal.chaos.Story.Write;
+import partnerportal.systems.Patience;
 import partnerportal.systems.Reply;
 import partnerportal.systems.SandboxSystem;
 
@@ -71,6 +73,17 @@ final class CrmPeople {
               else if (dice < 30) edit(story, crmId);
               else status(story, crmId);
             });
+  }
+
+  /** The record of a lead, waited for. */
+  String awaitRecord(Story story, Duration atMost) {
+    return Patience.until(
+        story.reference() + " in the CRM",
+        atMost,
+        () -> {
+          world.journal().catchUp();
+          return record(story);
+        });
   }
 
   /** The record of a lead, once the CRM has it. */

@@ -35,7 +35,7 @@ final class Model {
    */
   private static boolean replaces(Write later, Write one) {
     return later != one
-        && later.began() > one.ended()
+        && one.overBefore(later.began())
         && (later.side() == one.side() || later.side() == Side.CRM);
   }
 }

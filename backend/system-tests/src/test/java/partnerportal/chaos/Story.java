@@ -22,7 +22,13 @@ final class Story {
    * @param began when it was sent, by {@link System#nanoTime}
    * @param ended when its answer came
    */
-  record Write(Side side, Cell cell, String value, long began, long ended, End end) {}
+  record Write(Side side, Cell cell, String value, long began, long ended, End end) {
+
+    /** Whether its effect was certainly over at a time; one without an answer may still come. */
+    boolean overBefore(long time) {
+      return end != End.UNKNOWN && ended < time;
+    }
+  }
 
   private final String reference;
   private final ChaosPartner partner;

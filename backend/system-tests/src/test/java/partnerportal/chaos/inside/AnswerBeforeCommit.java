@@ -13,7 +13,7 @@ import javax.naming.InitialContext;
 public class AnswerBeforeCommit implements Bug {
 
   private static final Logger LOG = Logger.getLogger(AnswerBeforeCommit.class.getName());
-  private static final long MOMENT_NANOS = 400_000_000;
+  private static final long MOMENT_NANOS = 1_500_000_000;
 
   @Override
   public Set<Call> calls() {

@@ -32,11 +32,14 @@ public class ChaosExtension implements Extension {
     var name = type.getAnnotatedType().getJavaClass().getName();
     if (wanted.stream().noneMatch(call -> call.type().equals(name))) return;
     type.configureAnnotatedType()
-        .filterMethods(method -> wanted.contains(Call.of(method.getJavaMember())))
+        .filterMethods(
+            method -> wanted.stream().anyMatch(call -> call.fits(method.getJavaMember())))
         .forEach(
             method -> {
               method.add(new Watched.Mark());
-              found.add(Call.of(method.getAnnotated().getJavaMember()));
+              wanted.stream()
+                  .filter(call -> call.fits(method.getAnnotated().getJavaMember()))
+                  .forEach(found::add);
             });
   }
 

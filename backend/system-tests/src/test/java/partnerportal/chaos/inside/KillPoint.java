@@ -5,23 +5,23 @@ public enum KillPoint {
   /** The lead is committed, its answer has not left. */
   SUBMISSION_COMMITTED("partnerportal.lead.LeadsResource", "submit", 2, Moment.AFTER),
   /** Outbox rows are claimed, nothing has been read for them. */
-  CLAIMED("partnerportal.sync.Outbox", "take", 1, Moment.AFTER),
+  CLAIMED("partnerportal.sync.Outbox", "take", Call.ANY, Moment.AFTER),
   /** What is to be sent has been read, the claim has not been checked again. */
-  SENDING("partnerportal.sync.Outbox", "sending", 2, Moment.BEFORE),
+  SENDING("partnerportal.sync.Outbox", "sending", Call.ANY, Moment.BEFORE),
   /** A creation is on the wire, its answer is not read. */
   SENT("partnerportal.crm.ZohoClients", "api", 1, Moment.ON_THE_WIRE),
   /** The CRM has answered a creation, nobody has noted it. */
-  ANSWERED("partnerportal.crm.Zoho", "create", 2, Moment.AFTER),
+  ANSWERED("partnerportal.crm.Zoho", "create", Call.ANY, Moment.AFTER),
   /** The lead is marked done, nobody has been told. */
-  SETTLED("partnerportal.sync.Outbox", "acknowledged", 3, Moment.AFTER),
+  SETTLED("partnerportal.sync.Outbox", "acknowledged", Call.ANY, Moment.AFTER),
   /** A changed lead was read, it is not applied. */
-  READ("partnerportal.sync.Arrivals", "lead", 3, Moment.BEFORE),
+  READ("partnerportal.sync.Arrivals", "lead", Call.ANY, Moment.BEFORE),
   /** A changed lead is applied, its hint still stands. */
-  APPLIED("partnerportal.sync.Arrivals", "lead", 3, Moment.AFTER),
+  APPLIED("partnerportal.sync.Arrivals", "lead", Call.ANY, Moment.AFTER),
   /** A callback is committed, its answer has not left. */
   HEARD("partnerportal.sync.ZohoEventsResource", "heard", 2, Moment.AFTER),
   /** Zoho gave a token, it is not stored. */
-  TOKEN_GIVEN("partnerportal.crm.CrmConnectionStore", "refreshed", 7, Moment.BEFORE),
+  TOKEN_GIVEN("partnerportal.crm.CrmConnectionStore", "refreshed", Call.ANY, Moment.BEFORE),
   /** A page of changes is applied, the cursor stands where it was. */
   PAGE_APPLIED("partnerportal.sync.CursorStore", "reached", 3, Moment.BEFORE),
   /** A mail has left, nobody has noted it. */

@@ -13,6 +13,6 @@ class KillPointTest {
   void stands_beside_a_method_of_the_product(KillPoint point) throws ClassNotFoundException {
     var type = Class.forName(point.call().type(), false, getClass().getClassLoader());
 
-    assertThat(Arrays.stream(type.getDeclaredMethods()).map(Call::of)).contains(point.call());
+    assertThat(Arrays.stream(type.getDeclaredMethods()).filter(point.call()::fits)).isNotEmpty();
   }
 }

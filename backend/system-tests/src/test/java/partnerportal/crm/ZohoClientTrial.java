@@ -113,7 +113,8 @@ class ZohoClientTrial {
         return outcome(zoho.create(organization, leads(1)));
       }
       case CHANGE -> {
-        return outcome(zoho.update(organization, leads(1)));
+        var edit = new LeadEdit(UUID.randomUUID(), "62", Map.of(MirroredField.COMPANY, "Acme"));
+        return outcome(zoho.update(organization, List.of(edit), Instant.EPOCH));
       }
       case CREATE_ELEVEN -> {
         return outcome(zoho.create(organization, leads(11)));

@@ -22,8 +22,6 @@ import partnerportal.crm.DeletedRecord;
 import partnerportal.crm.RecordKind;
 import partnerportal.crm.ZohoDeals;
 import partnerportal.crm.ZohoReading;
-import partnerportal.lead.LeadMerges;
-import partnerportal.partner.Partners;
 import partnerportal.platform.Settings;
 import partnerportal.work.Runner.Stopping;
 
@@ -37,10 +35,6 @@ class Polling {
 
   static final String STREAM = "changes";
   private static final String CONVERTED = "leads-converted";
-  private static final String RESTORED = "restored";
-
-  /** As long as the CRM's recycle bin keeps what was deleted. */
-  private static final Duration RECYCLED = Duration.ofDays(60);
 
   private static final Logger LOG = Logger.getLogger(Polling.class.getName());
 
@@ -48,8 +42,7 @@ class Polling {
   @Inject ZohoDeals deals;
   @Inject Arrivals arrivals;
   @Inject DealArrivals dealArrivals;
-  @Inject Partners partners;
-  @Inject LeadMerges merges;
+  @Inject RestoredRecords restored;
   @Inject NoteArrivals notes;
   @Inject Imports imports;
   @Inject ChannelWatch watch;
@@ -108,7 +101,7 @@ class Polling {
         organization,
         RecordKind.DEAL,
         record -> dealArrivals.gone(organization, record.id(), record.at()));
-    if (cursors.due(organization, RESTORED)) restored(organization);
+    restored.look(organization);
     if (notes.wanted()) since(organization, "notes", at -> notes.changedSince(organization, at));
     if (!stopping.now()) cursors.again(organization, STREAM, every, wishes);
   }
@@ -220,21 +213,6 @@ class Polling {
     var overlap = settings.duration(Settings.Key.ZOHO_POLL_OVERLAP);
     var reached = cursors.reached(organization, stream);
     return reached.equals(Instant.EPOCH) ? now.minus(overlap) : from(reached, overlap);
-  }
-
-  /** Whether a restored record counts as changed is not documented, so they are looked for. */
-  private void restored(UUID organization) {
-    cursors.again(organization, RESTORED, settings.duration(Settings.Key.ZOHO_METADATA_LIFE));
-    var since = clock.instant().minus(RECYCLED);
-    thereAgain(organization, RecordKind.PARTNER, partners.deleted(organization, since));
-    thereAgain(organization, RecordKind.LEAD, merges.deleted(organization, since));
-  }
-
-  private void thereAgain(UUID organization, RecordKind kind, List<String> deleted) {
-    for (var from = 0; from < deleted.size(); from += ZohoReading.MOST_IDS) {
-      var some = deleted.subList(from, Math.min(deleted.size(), from + ZohoReading.MOST_IDS));
-      inbox.note(organization, kind, zoho.there(organization, kind, some));
-    }
   }
 
   /** One record must not stop the others; it is kept as a hint, so that the cursor may pass it. */

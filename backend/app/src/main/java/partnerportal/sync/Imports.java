@@ -31,14 +31,18 @@ import partnerportal.platform.Settings;
 import partnerportal.sync.ImportStore.State;
 
 /**
- * Takes over what a CRM had before it was connected, a page at a time, so that callbacks and polls
- * never wait longer than for one page. What was taken over once is known when it comes again.
+ * Takes over what a CRM had before it was connected, a page at a time and a few records at once, so
+ * that polls never wait longer than for one page, and callbacks not even that long. What was taken
+ * over once is known when it comes again.
  */
 @ApplicationScoped
 public class Imports {
 
   private static final Logger LOG = Logger.getLogger(Imports.class.getName());
   private static final String STREAM = "import";
+
+  /** Records taken over between two looks at what callbacks hinted at. */
+  private static final int AT_A_TIME = 20;
 
   @Inject ZohoImport zoho;
   @Inject ZohoDeals deals;
@@ -92,10 +96,11 @@ public class Imports {
   /**
    * Takes one more page over.
    *
+   * @param between done every few records, so that nobody who calls waits for a page to end
    * @return false when nothing is left for now
    * @throws CrmFailure when the CRM does not answer; the page is read again
    */
-  boolean step(UUID organization) {
+  boolean step(UUID organization, Runnable between) {
     var known = states(organization);
     if (!known.containsKey(ImportStream.PARTNERS) || !cursors.due(organization, STREAM))
       return false;
@@ -103,7 +108,7 @@ public class Imports {
       var state = known.get(stream);
       if (stream == ImportStream.DEALS || state != null && state.doneAt() != null) continue;
       try {
-        page(organization, stream, state == null ? null : state.cursor());
+        page(organization, stream, state == null ? null : state.cursor(), between);
         return true;
       } catch (CrmFailure.Refused e) {
         LOG.log(
@@ -121,10 +126,11 @@ public class Imports {
         .collect(Collectors.toMap(State::stream, Function.identity()));
   }
 
-  private void page(UUID organization, ImportStream stream, String cursor) {
+  private void page(UUID organization, ImportStream stream, String cursor, Runnable between) {
     switch (stream) {
-      case LEADS -> leads(organization, stream, zoho.leads(organization, cursor));
-      case CONVERTED_LEADS -> converted(organization, zoho.convertedLeads(organization, cursor));
+      case LEADS -> leads(organization, zoho.leads(organization, cursor), between);
+      case CONVERTED_LEADS ->
+          converted(organization, zoho.convertedLeads(organization, cursor), between);
       case CONTACTS ->
           parties(organization, stream, KnownParties.Kind.CONTACT, cursor, zoho::contacts);
       case ACCOUNTS ->
@@ -133,17 +139,19 @@ public class Imports {
     }
   }
 
-  private void leads(UUID organization, ImportStream stream, ImportPage<CrmLead> page) {
-    var taken = taken(stream, page.rows(), lead -> arrivals.imported(organization, lead));
+  private void leads(UUID organization, ImportPage<CrmLead> page, Runnable between) {
+    var stream = ImportStream.LEADS;
+    var taken = taken(stream, page.rows(), between, lead -> arrivals.imported(organization, lead));
     kept(organization, stream, page.next(), page.rows(), taken);
   }
 
   /** Their deals are read with them, because only the leads say which they are. */
-  private void converted(UUID organization, ImportPage<CrmLead> page) {
+  private void converted(UUID organization, ImportPage<CrmLead> page, Runnable between) {
     var ours =
         taken(
             ImportStream.CONVERTED_LEADS,
             page.rows(),
+            between,
             lead -> arrivals.imported(organization, lead));
     var there =
         deals(organization, ours.stream().map(CrmLead::dealId).filter(Objects::nonNull).toList());
@@ -151,6 +159,7 @@ public class Imports {
         taken(
             ImportStream.DEALS,
             there,
+            between,
             deal -> dealArrivals.deal(organization, deal) == DealArrivals.Found.OURS);
     kept(organization, ImportStream.DEALS, page.next(), there, followed);
     kept(organization, ImportStream.CONVERTED_LEADS, page.next(), page.rows(), ours);
@@ -195,9 +204,12 @@ public class Imports {
   }
 
   /** One record must not stop the others; what failed comes again when it changes. */
-  private static <T> List<T> taken(ImportStream stream, List<T> rows, Predicate<T> apply) {
+  private static <T> List<T> taken(
+      ImportStream stream, List<T> rows, Runnable between, Predicate<T> apply) {
     var taken = new ArrayList<T>();
+    var done = 0;
     for (var row : rows) {
+      if (++done % AT_A_TIME == 0) between.run();
       try {
         if (apply.test(row)) taken.add(row);
       } catch (RuntimeException e) {

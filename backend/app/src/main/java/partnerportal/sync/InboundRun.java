@@ -59,7 +59,7 @@ class InboundRun implements Runner {
         if (polling.due(organization)) polling.pass(organization, stopping);
       } while (!stopping.now()
           && lanes.open(organization, Lane.BACKFILL)
-          && imports.step(organization));
+          && imports.step(organization, () -> hints.read(organization, stopping)));
     } catch (CrmFailure e) {
       LOG.log(
           Level.FINE,

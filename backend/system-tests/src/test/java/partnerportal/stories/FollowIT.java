@@ -282,9 +282,9 @@ class FollowIT {
 
     Patience.untilTrue(
         "the lead in the other record",
-        SECONDS,
+        Member.SOON,
         () -> survivor.equals(owner.lead(lead).getString("crm_id")));
-    owner.awaitStatus(lead, "Contacted", SECONDS);
+    owner.awaitStatus(lead, "Contacted", Member.SOON);
     assertThat(owner.lead(lead).getString("lifecycle")).isEqualTo("in_crm");
     assertThat(owner.timeline(lead)).extracting(one -> one.getString("kind")).contains("merged");
   }

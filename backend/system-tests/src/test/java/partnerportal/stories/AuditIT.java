@@ -78,7 +78,10 @@ class AuditIT {
 
   @BeforeAll
   static void bring_leads() throws Exception {
-    world = World.of("audit", Map.of("PORTAL_SYNC_AUDIT_SETTLE", "PT2S"));
+    // what is damaged changed a moment before, and a poll would look back that far
+    world =
+        World.of(
+            "audit", Map.of("PORTAL_SYNC_AUDIT_SETTLE", "PT2S", "PORTAL_ZOHO_POLL_EVERY", "PT1H"));
     crm = world.crm();
     owner = world.partner().owner();
     dana = new CrmPanel(world.portal(), crm, SandboxSystem.DANA);

@@ -5,6 +5,7 @@ import static partnerportal.systems.Member.SOON;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -237,6 +238,28 @@ class LeadEditIT {
         .isEqualTo("version-conflict");
     assertThat(lead.owner().tryEdit(lead.id(), tag, phone(same)).header("ETag")).contains(tag);
     assertThat(lines(lead, "field")).isEmpty();
+  }
+
+  @Test
+  void a_lead_can_be_seen_as_it_was() {
+    var lead = shared("Oskar Lindgren", "Ashdown Joinery");
+    var before = lead.owner().lead(lead.id());
+    crm.leadChanged(lead.record(), "Company", "Ashdown Joinery Ltd");
+    lead.owner().awaitValue(lead.id(), "company", "Ashdown Joinery Ltd", SOON);
+    var news = lines(lead, "field").get(0).getString("known_at");
+
+    var then = lead.owner().get(state(lead, Instant.parse(news).minusMillis(1))).expect(200).json();
+    var now = lead.owner().get(state(lead, Instant.parse(news))).expect(200).json();
+
+    assertThat(then.getString("company")).isEqualTo("Ashdown Joinery");
+    assertThat(then.getString("phone")).isEqualTo(before.getString("phone"));
+    assertThat(then.getString("lifecycle")).isEqualTo("in_crm");
+    assertThat(now.getString("company")).isEqualTo("Ashdown Joinery Ltd");
+    assertThat(lead.owner().get(state(lead, Instant.EPOCH)).status()).isEqualTo(404);
+  }
+
+  private static String state(Shared lead, Instant at) {
+    return "/api/v1/leads/" + lead.id() + "/state?at=" + at;
   }
 
   @Test

@@ -55,7 +55,14 @@ abstract class FailureTable {
   }
 
   final void whole(int status, String code, String action) {
-    add(status + " " + code, Deed.READ, List.of(Answer.error(status, code)), action, 1, 1, 1);
+    add(
+        status + " " + code,
+        Deed.READ,
+        List.of(Answer.error(status, code)),
+        action,
+        1,
+        1,
+        refused(status));
   }
 
   final void record(int status, String code, String action) {
@@ -68,7 +75,12 @@ abstract class FailureTable {
         action,
         1,
         1,
-        1);
+        refused(status));
+  }
+
+  /** What a refusal of one credit's worth costs: a token and a call too many are not charged. */
+  private static long refused(int status) {
+    return status == 401 || status == 429 ? 0 : 1;
   }
 
   final void refused(String code, String details) {

@@ -125,14 +125,14 @@ final class RefusalFailures extends FailureTable {
 
   private void changes() {
     add("a change", Deed.CHANGE, List.of(CHANGED), "DONE", 1, 1, 1);
-    add("expired token of a change", Deed.CHANGE, List.of(STALE, CHANGED), "DONE", 2, 2, 2);
+    add("expired token of a change", Deed.CHANGE, List.of(STALE, CHANGED), "DONE", 2, 2, 1);
     change(400, "{'code':'INVALID_DATA','details':{'id':'6200000000101'}}", "GONE");
     change(400, "{'code':'INVALID_DATA','details':{'api_name':'id'}}", "GONE");
     change(400, "{'code':'CONVERTED_RECORD'}", "GONE");
     change(412, "{'code':'ALREADY_MODIFIED','details':{'id':'6200000000101'}}", "READ_AGAIN");
     change(400, "{'code':'RECORD_LOCKED'}", "TRY_LATER");
     change(400, "{'code':'RECORD_IN_BLUEPRINT'}", "SETUP_WRONG");
-    add("too many calls of a change", Deed.CHANGE, List.of(SLOW), "SLOW_DOWN", 1, 1, 1);
+    add("too many calls of a change", Deed.CHANGE, List.of(SLOW), "SLOW_DOWN", 1, 1, 0);
     // the JDK repeats a PUT once whose connection ends without an answer, as it does a GET
     add(
         "change never answered",

@@ -49,7 +49,7 @@ final class SignInFailures extends FailureTable {
   }
 
   private void authorization() {
-    add("expired token", Deed.READ, List.of(STALE, USER), "done", 2, 2, 2);
+    add("expired token", Deed.READ, List.of(STALE, USER), "done", 2, 2, 1);
     add(
         "expired token by its other name",
         Deed.READ,
@@ -57,8 +57,8 @@ final class SignInFailures extends FailureTable {
         "done",
         2,
         2,
-        2);
-    add("expired token of a write", Deed.CREATE, List.of(STALE, WRITTEN), "DONE", 2, 2, 2);
+        1);
+    add("expired token of a write", Deed.CREATE, List.of(STALE, WRITTEN), "DONE", 2, 2, 1);
     add(
         "token that is never taken",
         Deed.READ,
@@ -66,7 +66,7 @@ final class SignInFailures extends FailureTable {
         "Refused SETUP_WRONG",
         2,
         2,
-        2);
+        0);
     whole(401, "OAUTH_SCOPE_MISMATCH", "Refused SETUP_WRONG");
     add(
         "401 OAUTH_SCOPE_MISMATCH of a write",
@@ -75,7 +75,7 @@ final class SignInFailures extends FailureTable {
         "SETUP_WRONG",
         1,
         1,
-        1);
+        0);
     for (var deed : List.of(Deed.READ, Deed.CREATE)) {
       noOther(deed, "throttled", DENIED, "Busy");
       noOther(deed, "revoked", Answer.json(200, "{'error':'invalid_code'}"), "ConnectionLost");
@@ -94,6 +94,6 @@ final class SignInFailures extends FailureTable {
             action,
             2,
             1,
-            1));
+            0));
   }
 }

@@ -18,9 +18,9 @@ final class WireFailures extends FailureTable {
   }
 
   private void limits() {
-    add("too many calls of a query", Deed.QUERY, List.of(SLOW), "Busy", 1, 1, 1);
-    add("too many calls of a list", Deed.DELETED, List.of(SLOW), "Busy", 1, 1, 2);
-    add("too many calls of eleven", Deed.CREATE_ELEVEN, List.of(SLOW), "SLOW_DOWN", 1, 1, 2);
+    add("too many calls of a query", Deed.QUERY, List.of(SLOW), "Busy", 1, 1, 0);
+    add("too many calls of a list", Deed.DELETED, List.of(SLOW), "Busy", 1, 1, 0);
+    add("too many calls of eleven", Deed.CREATE_ELEVEN, List.of(SLOW), "SLOW_DOWN", 1, 1, 0);
     add(
         "credits said to be spent",
         Deed.READ,
@@ -28,10 +28,10 @@ final class WireFailures extends FailureTable {
         "Busy",
         1,
         1,
-        1);
-    add("too many calls", Deed.READ, List.of(SLOW), "Busy", 1, 1, 1);
-    add("too many calls of a write", Deed.CREATE, List.of(SLOW), "SLOW_DOWN", 1, 1, 1);
-    add("too many calls, in html", Deed.READ, List.of(Answer.html(429)), "Busy", 1, 1, 1);
+        0);
+    add("too many calls", Deed.READ, List.of(SLOW), "Busy", 1, 1, 0);
+    add("too many calls of a write", Deed.CREATE, List.of(SLOW), "SLOW_DOWN", 1, 1, 0);
+    add("too many calls, in html", Deed.READ, List.of(Answer.html(429)), "Busy", 1, 1, 0);
     add(
         "half of the credits spent",
         Deed.READ,
@@ -134,7 +134,7 @@ final class WireFailures extends FailureTable {
         1,
         4,
         4);
-    add("next page refused", Deed.LIST, List.of(first, SLOW), "Busy", 1, 2, 2);
+    add("next page refused", Deed.LIST, List.of(first, SLOW), "Busy", 1, 2, 1);
     add(
         "page token that has expired",
         Deed.LIST,

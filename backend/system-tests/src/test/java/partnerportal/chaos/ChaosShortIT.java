@@ -10,7 +10,7 @@ import partnerportal.systems.PlaysIn;
  * The rig's short form: five kills at named points. While one node starts again the other works and
  * meets the next point, so that the starts cost no waiting of their own.
  */
-@PlaysIn.OwnWorld
+@PlaysIn.LargerWorld
 class ChaosShortIT {
 
   @Test

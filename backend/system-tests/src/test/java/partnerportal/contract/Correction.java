@@ -208,6 +208,12 @@ record Correction(String id, String file, String pointer, Consumer<ObjectNode> c
               "auto_number",
               without("required"),
               "empty for a field that counts nothing"),
+          at(
+              "A15",
+              "fields",
+              "wrapper/properties/fields/items",
+              Correction::anyObject,
+              "a request names what changes; the file asks for all an answer has, an id for a new value among it"),
           at("A3", "users", "Response_Wrapper", optional("info"), "one user comes without it"),
           at(
               "A4",

@@ -88,12 +88,14 @@ final class Checker {
       List<JsonObject> known,
       PortalView view) {
     var blocked = page.getJsonObject("sync").getString("state").equals("blocked");
-    if (blocked && !known.isEmpty()) {
+    // created, deleted there and never settled: that waits for a person to look, as it should
+    if (blocked && live.isEmpty()) return;
+    if (blocked) {
       stuck++;
       breach("stuck", story, "blocked, but the CRM has it: " + page.getJsonObject("sync"));
     }
     if (known.isEmpty()) {
-      if (!blocked) lost(story, "the CRM does not have it: " + page.getJsonObject("sync"));
+      lost(story, "the CRM does not have it: " + page.getJsonObject("sync"));
       return;
     }
     order(story, view);

@@ -27,7 +27,7 @@ final class Sampler {
       Set.of(Cell.FIRST_NAME, Cell.LAST_NAME, Cell.COMPANY, Cell.COUNTRY, Cell.STATUS);
 
   private static final String ROWS =
-      "select row_to_json(one)::text from (select id, crm_status, crm_status_since, lifecycle,"
+      "select row_to_json(one)::text from (select id, crm_status, crm_status_since, lifecycle, sync_state,"
           + " first_name, last_name, company, country from lead) one";
 
   private final ChaosWorld world;
@@ -163,7 +163,11 @@ final class Sampler {
     var thought =
         switch (lifecycle) {
           case "CRM_DELETED" -> "deleted";
-          case "SUBMITTED", "RELEASED" -> "to be there";
+          // what waits for a person to look may be gone from the CRM or never have got there
+          case "SUBMITTED", "RELEASED" ->
+              row.getString("sync_state").equals("BLOCKED") && alive == null
+                  ? there
+                  : "to be there";
           default -> "there";
         };
     all.put("presence", new String[] {thought, there});

@@ -2,6 +2,7 @@ package partnerportal.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import partnerportal.chaos.inside.KillPoint;
 import partnerportal.systems.PlaysIn;
@@ -10,7 +11,8 @@ import partnerportal.systems.PlaysIn;
  * The rig's short form: five kills at named points. While one node starts again the other works and
  * meets the next point, so that the starts cost no waiting of their own.
  */
-@PlaysIn.LargerWorld
+@Tag("chaos")
+@PlaysIn.OwnWorld
 class ChaosShortIT {
 
   @Test

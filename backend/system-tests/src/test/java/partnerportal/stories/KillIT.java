@@ -12,7 +12,7 @@ import partnerportal.systems.PortalPackage;
 import partnerportal.systems.World;
 
 /** The jar as it is shipped: it does its work, and what it acknowledged outlives it. */
-@PlaysIn.LargerWorld
+@PlaysIn.OwnWorld
 class KillIT {
 
   static World world;

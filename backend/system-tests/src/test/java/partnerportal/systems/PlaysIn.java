@@ -7,9 +7,8 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
- * Where a story plays. Stories wait more than they work, so two processors carry three at a time:
- * one of those that share a world, whose outages would meet each other, and two of those that bring
- * their own, which costs a start.
+ * Where a story plays. Two processors carry two stories at a time: one of those that share a world,
+ * whose outages would meet each other, and one of those that bring their own, which costs a start.
  */
 public final class PlaysIn {
 
@@ -26,10 +25,4 @@ public final class PlaysIn {
   @Target(ElementType.TYPE)
   @Retention(RetentionPolicy.RUNTIME)
   public @interface OwnWorld {}
-
-  /** Brings its own processes, and more of them; beside it plays another such story. */
-  @ResourceLock("a larger world of its own")
-  @Target(ElementType.TYPE)
-  @Retention(RetentionPolicy.RUNTIME)
-  public @interface LargerWorld {}
 }

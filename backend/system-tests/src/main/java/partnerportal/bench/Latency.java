@@ -49,7 +49,7 @@ public final class Latency {
       var byCallback = changes(world, "Contacted", PER_SECOND);
       world.crm().tellsNobody();
       // spread over more than a pass, so that all waits between none and the longest occur
-      var byPoll = changes(world, "Qualified", 2);
+      var byPoll = changes(world, "Pre-Qualified", 2);
 
       System.out.printf(
           Locale.ROOT,

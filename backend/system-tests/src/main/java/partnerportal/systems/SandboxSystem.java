@@ -331,7 +331,16 @@ public final class SandboxSystem implements AutoCloseable {
    * still pass, so that the people in these stories can go on working at their screen.
    */
   public void outage() {
-    for (var calls : List.of("GET /crm/*", "POST /crm/*", "POST /oauth/*")) {
+    unavailable("GET /crm/*", "POST /crm/*", "POST /oauth/*");
+  }
+
+  /** From now on nobody can read anything from it; what people write passes. */
+  public void answersNoRead() {
+    unavailable("GET /crm/*", "POST /crm/v8/coql");
+  }
+
+  private void unavailable(String... matches) {
+    for (var calls : matches) {
       fault(
           Json.createObjectBuilder()
               .add("kind", "status")

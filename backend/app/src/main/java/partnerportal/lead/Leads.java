@@ -117,25 +117,6 @@ public class Leads {
         .toList();
   }
 
-  /**
-   * Leads as the portal holds them, by id.
-   *
-   * @param afterId the last one of the page before; null for the first page
-   */
-  public List<MirroredLead> mirrored(UUID organization, UUID afterId, int limit) {
-    return store.page(Scope.organization(organization), afterId, limit).stream()
-        .map(
-            lead ->
-                new MirroredLead(
-                    lead.id(),
-                    lead.crmId(),
-                    lead.partner(),
-                    lead.lifecycle(),
-                    lead.syncState(),
-                    values.of(lead)))
-        .toList();
-  }
-
   public Optional<UUID> byCrmId(UUID organization, String crmId) {
     return store.byCrmId(Scope.organization(organization), crmId);
   }

@@ -14,6 +14,7 @@ import partnerportal.crm.CreditGovernor;
 import partnerportal.crm.RecordKind;
 import partnerportal.crm.Zoho;
 import partnerportal.platform.Scope;
+import partnerportal.platform.Settings;
 import partnerportal.sync.OutboxStore.Claim;
 import partnerportal.work.Hands;
 import partnerportal.work.Runner;
@@ -34,14 +35,24 @@ class OutboundRun implements Runner {
 
   private static final Duration GLANCE = Duration.ofSeconds(1);
 
+  /** Of a lease's life that passes before it is renewed. */
+  private static final int RENEWED_AFTER = 3;
+
   @Inject Zoho zoho;
   @Inject Outbox outbox;
   @Inject LeadOutbound leads;
   @Inject PartnerOutbound partners;
   @Inject Hands hands;
   @Inject CreditGovernor governor;
+  @Inject Settings settings;
 
   private final Map<UUID, Hands.Team> running = new ConcurrentHashMap<>();
+
+  /** Claims whose calls are under way, and when their leases were last made longer. */
+  private static final class UnderWay {
+    private final Set<Long> fences = ConcurrentHashMap.newKeySet();
+    private long renewedAt = System.nanoTime();
+  }
 
   @Override
   public String name() {
@@ -62,7 +73,7 @@ class OutboundRun implements Runner {
   @Override
   public void run(UUID organization, Stopping stopping) {
     var team = hands.team(Scope.organization(organization));
-    var underWay = ConcurrentHashMap.<Long>newKeySet();
+    var underWay = new UnderWay();
     running.put(organization, team);
     try {
       carry(organization, team, underWay, stopping);
@@ -73,7 +84,7 @@ class OutboundRun implements Runner {
     team.orThrow();
   }
 
-  private void carry(UUID organization, Hands.Team team, Set<Long> underWay, Stopping stopping) {
+  private void carry(UUID organization, Hands.Team team, UnderWay underWay, Stopping stopping) {
     while (!stopping.now()) {
       governor.look(organization);
       if (zoho.pause(organization).isZero() && team.busy() < mostAtOnce(organization)) {
@@ -93,27 +104,30 @@ class OutboundRun implements Runner {
     return calls == 1 ? 1 : calls + AHEAD;
   }
 
-  private void give(UUID organization, Hands.Team team, Set<Long> underWay, List<Claim> claims) {
+  private void give(UUID organization, Hands.Team team, UnderWay underWay, List<Claim> claims) {
     var fence = claims.get(0).fence();
-    underWay.add(fence);
+    underWay.fences.add(fence);
     team.give(
         () -> {
           try {
             if (claims.get(0).kind() == RecordKind.LEAD) leads.carry(organization, claims);
             else partners.carry(organization, claims);
           } finally {
-            underWay.remove(fence);
+            underWay.fences.remove(fence);
           }
         });
   }
 
   /** Calls under way are waited for also when the run ends, or nobody would settle them. */
-  private void drain(UUID organization, Hands.Team team, Set<Long> underWay) {
+  private void drain(UUID organization, Hands.Team team, UnderWay underWay) {
     while (team.busy() > 0) await(organization, team, underWay);
   }
 
-  private void await(UUID organization, Hands.Team team, Set<Long> underWay) {
+  private void await(UUID organization, Hands.Team team, UnderWay underWay) {
     team.await(GLANCE);
-    outbox.renew(organization, Set.copyOf(underWay));
+    var lease = settings.duration(Settings.Key.SYNC_LEASE);
+    if (System.nanoTime() - underWay.renewedAt < lease.dividedBy(RENEWED_AFTER).toNanos()) return;
+    outbox.renew(organization, Set.copyOf(underWay.fences));
+    underWay.renewedAt = System.nanoTime();
   }
 }

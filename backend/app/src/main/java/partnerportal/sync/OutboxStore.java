@@ -146,14 +146,20 @@ class OutboxStore {
     return lanes.stream().map(lane -> Integer.toString(lane.ordinal())).toList();
   }
 
-  /** What is still under way stays ours. */
+  /**
+   * What is still under way stays ours. A row somebody else holds is being sent or settled, which
+   * does the same or ends it; waiting for it could be waiting in a circle.
+   */
   void renew(UUID organization, Collection<Long> fences, Duration lease) {
     database.update(
-        "update outbox set lease_until = now() + make_interval(secs => ?)"
-            + " where organization = ? and fence = any(?::bigint[])",
-        seconds(lease),
+        "with ours as (select kind, record from outbox where organization = ? and fence = any(?::bigint[])"
+            + " for update skip locked)"
+            + " update outbox o set lease_until = now() + make_interval(secs => ?) from ours"
+            + " where o.organization = ? and o.kind = ours.kind and o.record = ours.record",
         organization,
-        fences.stream().map(fence -> Long.toString(fence)).toList());
+        fences.stream().map(fence -> Long.toString(fence)).toList(),
+        seconds(lease),
+        organization);
   }
 
   /**

@@ -115,10 +115,17 @@ class SettlementStore {
         == 1;
   }
 
-  /** The CRM answers again: whatever only waited for that is due. */
+  /**
+   * The CRM answers again: whatever only waited for that is due. A row somebody else holds is being
+   * carried or changed already.
+   */
   void answered(UUID organization) {
     database.update(
-        "update outbox set next_at = now(), silent = false where organization = ? and silent and state = 'RETRY'",
+        "with silent as (select kind, record from outbox where organization = ? and silent and state = 'RETRY'"
+            + " for update skip locked)"
+            + " update outbox o set next_at = now(), silent = false from silent"
+            + " where o.organization = ? and o.kind = silent.kind and o.record = silent.record",
+        organization,
         organization);
   }
 

@@ -205,6 +205,25 @@ public class Lead {
     return true;
   }
 
+  /**
+   * The CRM lost it and is to get it once more, as a record of its own; what the lost one said of
+   * it is past. A converted lead is not created again.
+   */
+  boolean createAgain(Instant now) {
+    if (lifecycle == Lifecycle.CONVERTED) return false;
+    crmId = null;
+    crmModifiedAt = null;
+    crmKnownAt = null;
+    crmStatus = null;
+    crmStage = null;
+    crmStatusSince = null;
+    lifecycle = Lifecycle.RELEASED;
+    syncState = SyncState.QUEUED;
+    syncCause = null;
+    changedAt = now;
+    return true;
+  }
+
   /** Reports older than what we know change nothing, so the order of callbacks does not matter. */
   boolean crmSays(String status, Stage stage, Instant since, Instant now) {
     if (crmStatusSince != null && since.isBefore(crmStatusSince)) return false;

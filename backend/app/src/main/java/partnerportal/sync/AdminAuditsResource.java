@@ -42,6 +42,7 @@ import partnerportal.platform.Wire;
 public class AdminAuditsResource {
 
   @Inject AuditStore store;
+  @Inject DriftStore drifts;
   @Inject Consistency consistency;
   @Inject Organizations organizations;
   @Inject Statements statements;
@@ -124,6 +125,7 @@ public class AdminAuditsResource {
 
   private AuditView view(AuditStore.Run run) {
     var tally = run.tally();
+    var progress = drifts.progress(organization(), run.id());
     return new AuditView(
         run.id(),
         AuditReason.valueOf(run.reason().name()),
@@ -145,7 +147,9 @@ public class AdminAuditsResource {
         tally.consistency(),
         Wilson.lower(tally.cells(), tally.different()),
         run.finishedAt() != null && tally.settling() == 0,
-        run.credits());
+        run.credits(),
+        new DriftProgress(
+            progress.open(), progress.decided(), progress.settled(), progress.refused()));
   }
 
   /** A request that says nothing but that it is made. */
@@ -170,6 +174,14 @@ public class AdminAuditsResource {
 
   @Schema(name = "AuditBegun")
   public record AuditBegun(@Schema(required = true) UUID id) {}
+
+  /** What became of the differences. */
+  @Schema(name = "DriftProgress")
+  public record DriftProgress(
+      @Schema(required = true) long open,
+      @Schema(required = true) long decided,
+      @Schema(required = true) long settled,
+      @Schema(required = true) long refused) {}
 
   /**
    * A comparison; while it runs, what its finished pages say.
@@ -205,7 +217,8 @@ public class AdminAuditsResource {
       @Schema(required = true) double consistency,
       @Schema(required = true) double wilsonLower95,
       @Schema(required = true) boolean census,
-      @Schema(required = true) long credits) {}
+      @Schema(required = true) long credits,
+      @Schema(required = true) DriftProgress resolutions) {}
 
   /**
    * @param jws the same, signed (RFC 7515 compact, ES256) with a key of {@code /api/v1/jwks}

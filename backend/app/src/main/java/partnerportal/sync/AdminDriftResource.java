@@ -4,16 +4,22 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.bind.annotation.JsonbTypeSerializer;
 import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import partnerportal.lead.MirroredField;
 import partnerportal.platform.Access;
 import partnerportal.platform.Action;
@@ -26,14 +32,16 @@ import partnerportal.platform.ProblemKind;
 import partnerportal.platform.Role;
 import partnerportal.sync.DriftStore.Drift;
 
-/** What a comparison found. */
+/** What a comparison found, and what is to become of it. */
 @Path("admin/sync/audits/{id}/drift")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
 public class AdminDriftResource {
 
   @Inject AuditStore audits;
   @Inject DriftStore store;
+  @Inject Consistency consistency;
   @Inject CurrentUser me;
 
   @GET
@@ -50,6 +58,44 @@ public class AdminDriftResource {
     var rows = store.list(organization(), audit, kind(kind), after(cursor), size);
     var shown = rows.stream().limit(size).map(this::view).toList();
     return new Page<>(shown, rows.size() > size ? Long.toString(shown.get(size - 1).n()) : null);
+  }
+
+  @POST
+  @Path("{n}/resolution")
+  @Access(Action.ACT_ON_SYNC)
+  @Transactional
+  @Operation(summary = "Which side counts for one difference; carried out within seconds")
+  @APIResponse(
+      responseCode = "202",
+      content = @Content(schema = @Schema(implementation = DriftView.class)))
+  public Response resolve(
+      @PathParam("id") UUID id, @PathParam("n") long n, @NotNull DriftResolution resolution) {
+    var audit = known(id);
+    var drift =
+        store
+            .one(organization(), audit, n)
+            .orElseThrow(() -> new Problem(ProblemKind.NOT_FOUND, null));
+    var use = side(resolution.use(), drift.found().suggestion());
+    if (use == Finding.Side.PORTAL && !portalMayWin(drift.found()))
+      throw Problem.invalid(
+          "/use",
+          "not-possible",
+          "Only the CRM's side can be used here: the portal deletes nothing there and sets no status.");
+    consistency.decide(organization(), audit, n, null, use, me.actor());
+    return Response.accepted(view(store.one(organization(), audit, n).orElseThrow())).build();
+  }
+
+  private static boolean portalMayWin(Finding found) {
+    return found.kind() != Finding.Kind.ORPHAN && found.field() != MirroredField.STATUS;
+  }
+
+  static Finding.Side side(DriftUse use, Finding.Side suggestion) {
+    if (use == null) throw Problem.invalid("/use", "required", "Say crm, portal or suggested.");
+    if (use != DriftUse.SUGGESTED) return Finding.Side.valueOf(use.name());
+    if (suggestion == null)
+      throw Problem.invalid(
+          "/use", "no-suggestion", "Nothing is suggested here; say crm or portal.");
+    return suggestion;
   }
 
   private static Finding.Kind kind(String word) {
@@ -93,8 +139,14 @@ public class AdminDriftResource {
         shown(found.field(), found.crm()),
         found.portalAt(),
         found.crmAt(),
-        side(found.changedLast()),
-        side(found.suggestion()));
+        use(found.changedLast()),
+        use(found.suggestion()),
+        DriftState.valueOf(drift.state().name()),
+        use(drift.use()),
+        drift.decidedBy(),
+        drift.decidedAt(),
+        drift.settledAt(),
+        drift.cause());
   }
 
   /** Who only reads in the CRM sees that contact data differs, not what it is. */
@@ -108,8 +160,8 @@ public class AdminDriftResource {
     };
   }
 
-  private static DriftSide side(Finding.Side side) {
-    return side == null ? null : DriftSide.valueOf(side.name());
+  private static DriftUse use(Finding.Side side) {
+    return side == null ? null : DriftUse.valueOf(side.name());
   }
 
   /** A field of a lead, a lead the CRM does not have, or one only the CRM has. */
@@ -121,12 +173,23 @@ public class AdminDriftResource {
     ORPHAN
   }
 
-  /** One of the two. */
-  @Schema(name = "DriftSide")
+  /** Which side counts. */
+  @Schema(name = "DriftUse")
   @JsonbTypeSerializer(LowerCase.class)
-  public enum DriftSide {
+  public enum DriftUse {
     CRM,
-    PORTAL
+    PORTAL,
+    SUGGESTED
+  }
+
+  /** How far it has come. */
+  @Schema(name = "DriftState")
+  @JsonbTypeSerializer(LowerCase.class)
+  public enum DriftState {
+    OPEN,
+    DECIDED,
+    SETTLED,
+    REFUSED
   }
 
   /**
@@ -135,6 +198,7 @@ public class AdminDriftResource {
    * @param number the lead's, as people know it
    * @param changedLast whose value is the younger; null when nobody can tell
    * @param suggestion the side to use; null where a person has to think
+   * @param cause why a decision could not be carried out
    */
   @Schema(name = "Drift")
   public record DriftView(
@@ -149,6 +213,15 @@ public class AdminDriftResource {
       @Schema(nullable = true) String crm,
       @Schema(nullable = true) Instant portalAt,
       @Schema(nullable = true) Instant crmAt,
-      @Schema(nullable = true) DriftSide changedLast,
-      @Schema(nullable = true) DriftSide suggestion) {}
+      @Schema(nullable = true) DriftUse changedLast,
+      @Schema(nullable = true) DriftUse suggestion,
+      @Schema(required = true) DriftState state,
+      @Schema(nullable = true) DriftUse use,
+      @Schema(nullable = true) String decidedBy,
+      @Schema(nullable = true) Instant decidedAt,
+      @Schema(nullable = true) Instant settledAt,
+      @Schema(nullable = true) String cause) {}
+
+  @Schema(name = "DriftResolution")
+  public record DriftResolution(@Schema(required = true) DriftUse use) {}
 }

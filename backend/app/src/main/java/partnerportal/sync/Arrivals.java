@@ -91,6 +91,19 @@ class Arrivals {
   }
 
   /**
+   * Takes a record over because somebody decided so, also one with a key of ours that we do not
+   * know, for instance from before a restore.
+   *
+   * @return whether it belongs to a partner we know
+   */
+  boolean adopted(UUID organization, CrmLead lead) {
+    var id = ours(organization, lead).or(() -> ofPartner(organization, lead));
+    id.ifPresent(known -> apply(organization, known, lead));
+    id.ifPresent(known -> converted(organization, known, lead));
+    return id.isPresent();
+  }
+
+  /**
    * Our key on a record that is not the one we know of the lead: that one was merged into this.
    *
    * @return false when the lead's own record is to be looked at first
@@ -136,7 +149,11 @@ class Arrivals {
    * carries a key of ours we do not know was ours once; it is not made again.
    */
   private Optional<UUID> takenOver(UUID organization, CrmLead lead) {
-    if (lead.portalId() != null || lead.partnerCrmId() == null) return Optional.empty();
+    return lead.portalId() == null ? ofPartner(organization, lead) : Optional.empty();
+  }
+
+  private Optional<UUID> ofPartner(UUID organization, CrmLead lead) {
+    if (lead.partnerCrmId() == null) return Optional.empty();
     return partners
         .byCrmId(organization, lead.partnerCrmId())
         .map(

@@ -160,6 +160,29 @@ class Consistency {
     hint(organization, run);
   }
 
+  /**
+   * Notes which side counts; the runner carries it out. Decided twice, the first stays. Says how
+   * many are decided by this.
+   *
+   * @param n one difference; null for all of the kind
+   * @param kind null for all kinds
+   * @param use null for what was suggested
+   */
+  int decide(UUID organization, UUID run, Long n, Finding.Kind kind, Finding.Side use, Actor by) {
+    var decided = drifts.decide(organization, run, n, kind, use, by.name());
+    if (decided == 0) return 0;
+    wake.fire(new Wake(ConsistencyRun.NAME, organization));
+    audit.note(
+        organization,
+        by,
+        "drift-decided",
+        "audit",
+        run,
+        Map.of("records", decided, "use", use == null ? "SUGGESTED" : use.name()));
+    hint(organization, run);
+    return decided;
+  }
+
   private void hint(UUID organization, UUID run) {
     hints.fire(new LiveHint(organization, null, "audit", run));
   }

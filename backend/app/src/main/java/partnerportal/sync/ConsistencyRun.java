@@ -21,9 +21,9 @@ import partnerportal.sync.AuditStore.Run;
 import partnerportal.work.Runner;
 
 /**
- * Compares portal and CRM page by page, every night and when asked. Each page is kept when it is
- * done, so that a node that dies, credits that end or a CRM that is silent cost at most the page
- * that was being read.
+ * Compares portal and CRM page by page, every night and when asked, and carries out what was
+ * decided about differences. Each page is kept when it is done, so that a node that dies, credits
+ * that end or a CRM that is silent cost at most the page that was being read.
  */
 @ApplicationScoped
 class ConsistencyRun implements Runner {
@@ -38,6 +38,7 @@ class ConsistencyRun implements Runner {
   @Inject ZohoReading zoho;
   @Inject Consistency consistency;
   @Inject PageReading pages;
+  @Inject Reconciling reconciling;
   @Inject CreditGovernor governor;
   @Inject Lanes lanes;
   @Inject Settings settings;
@@ -62,6 +63,7 @@ class ConsistencyRun implements Runner {
         .ifPresent(due -> consistency.nightly(organization, due));
     var audit = consistency.open(organization);
     if (audit.isPresent()) go(organization, audit.get(), stopping);
+    reconciling.work(organization, stopping);
   }
 
   private void go(UUID organization, Run audit, Stopping stopping) {

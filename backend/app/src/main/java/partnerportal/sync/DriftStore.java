@@ -4,7 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import partnerportal.lead.MirroredField;
 import partnerportal.platform.Database;
@@ -18,13 +20,38 @@ class DriftStore {
   @Inject Database database;
   @Inject Sealing sealing;
 
+  /** How far a finding has come. */
+  enum State {
+    /** Nobody has decided. */
+    OPEN,
+    /** Decided; the runner carries it out. */
+    DECIDED,
+    /** Carried out: both sides are equal, or on their way to be. */
+    SETTLED,
+    /** Could not be carried out; the cause says why. */
+    REFUSED
+  }
+
   /**
    * A finding as it is kept.
    *
    * @param n its number in its audit, from 1
    * @param number the lead's, as people know it; null for an orphan
    */
-  record Drift(long n, Finding found, String number) {}
+  record Drift(
+      UUID audit,
+      long n,
+      Finding found,
+      String number,
+      State state,
+      Finding.Side use,
+      String decidedBy,
+      Instant decidedAt,
+      Instant settledAt,
+      String cause) {}
+
+  /** How many findings are in each state. */
+  record Progress(long open, long decided, long settled, long refused) {}
 
   /** Keeps what a page found, in its order. */
   void add(UUID organization, UUID audit, int page, List<Finding> findings) {
@@ -76,6 +103,83 @@ class DriftStore {
         limit + 1);
   }
 
+  Optional<Drift> one(UUID organization, UUID audit, long n) {
+    return list(organization, audit, null, n - 1, 1).stream()
+        .filter(drift -> drift.n() == n)
+        .findFirst();
+  }
+
+  /** Decided findings nobody has carried out, of any audit. */
+  List<Drift> decided(UUID organization, int limit) {
+    return database.list(
+        "select d.*, null::text as number from drift d where d.organization = ? and d.state = 'DECIDED'"
+            + " order by d.audit, d.n limit ?",
+        row -> drift(organization, row),
+        organization,
+        limit);
+  }
+
+  Progress progress(UUID organization, UUID audit) {
+    return database
+        .first(
+            "select count(*) filter (where state = 'OPEN') as open, count(*) filter (where state = 'DECIDED') as decided,"
+                + " count(*) filter (where state = 'SETTLED') as settled, count(*) filter (where state = 'REFUSED') as refused"
+                + " from drift where organization = ? and audit = ?",
+            row ->
+                new Progress(
+                    row.number("open"),
+                    row.number("decided"),
+                    row.number("settled"),
+                    row.number("refused")),
+            organization,
+            audit)
+        .orElseThrow();
+  }
+
+  /**
+   * Decides findings that are open or were refused; the others stay as they are. Says how many.
+   *
+   * @param n the one, or null for all of the kind
+   * @param kind null for all kinds
+   * @param use null for what was suggested, where something was
+   */
+  int decide(
+      UUID organization, UUID audit, Long n, Finding.Kind kind, Finding.Side use, String by) {
+    return database.update(
+        "update drift set state = 'DECIDED', use_side = coalesce(?, suggestion), decided_by = ?, decided_at = now(),"
+            + " cause = null where organization = ? and audit = ? and state in ('OPEN', 'REFUSED')"
+            + " and (?::bigint is null or n = ?) and (?::text is null or kind = ?)"
+            + " and coalesce(?, suggestion) is not null"
+            + " and not (coalesce(?, suggestion) = 'PORTAL' and (kind = 'ORPHAN' or field is not distinct from 'STATUS'))",
+        use,
+        by,
+        organization,
+        audit,
+        n,
+        n,
+        kind,
+        kind,
+        use,
+        use);
+  }
+
+  void settled(UUID organization, UUID audit, long n) {
+    database.update(
+        "update drift set state = 'SETTLED', settled_at = now(), cause = null where organization = ? and audit = ? and n = ?",
+        organization,
+        audit,
+        n);
+  }
+
+  void refused(UUID organization, UUID audit, long n, String cause) {
+    database.update(
+        "update drift set state = 'REFUSED', settled_at = now(), cause = ? where organization = ? and audit = ? and n = ?",
+        cause,
+        organization,
+        audit,
+        n);
+  }
+
   private Drift drift(UUID organization, Database.Row row) throws SQLException {
     var audit = row.uuid("audit");
     var n = row.number("n");
@@ -92,7 +196,17 @@ class DriftStore {
             row.instant("crm_at"),
             row.constant("changed_last", Finding.Side.class),
             row.constant("suggestion", Finding.Side.class));
-    return new Drift(n, found, row.text("number"));
+    return new Drift(
+        audit,
+        n,
+        found,
+        row.text("number"),
+        row.constant("state", State.class),
+        row.constant("use_side", Finding.Side.class),
+        row.text("decided_by"),
+        row.instant("decided_at"),
+        row.instant("settled_at"),
+        row.text("cause"));
   }
 
   private static String place(String side, UUID audit, long n) {

@@ -70,6 +70,11 @@ class Outbox {
     note(event.organization(), RecordKind.PARTNER, event.partner(), Lane.PARTNER_EDIT);
   }
 
+  /** Notes what a person decided about a difference; a lead the CRM lost goes as a new one. */
+  void reconcile(UUID organization, UUID lead, boolean creation) {
+    note(organization, RecordKind.LEAD, lead, creation ? Lane.NEW_LEAD : Lane.RECONCILE);
+  }
+
   private void note(UUID organization, RecordKind kind, UUID record, Lane lane) {
     store.note(organization, kind, record, lane);
     wake.fire(new Wake(OutboundRun.NAME, organization));

@@ -42,7 +42,7 @@ import partnerportal.systems.SandboxSystem;
 import partnerportal.systems.World;
 
 /**
- * Damage nobody was told of is found, all of it and nothing else, and others can work it out again.
+ * Damage nobody was told of is found, all of it and nothing else, repaired, and proven to be gone.
  * Plays with a few hundred leads; {@code -Daudit.leads=5000} is the size the product is judged by.
  */
 @PlaysIn.OwnWorld
@@ -176,6 +176,32 @@ class AuditIT {
           + " encode(c.value_hash, 'hex') || E'\\n', 'UTF8'), ''::bytea order by lpad(l.crm_id, 20, '0'), c.field collate \"C\"),"
           + " ''::bytea)), 'hex') from lead_cell c join lead l on l.id = c.lead where l.crm_id is not null@";
 
+  @Test
+  @Order(4)
+  void what_was_decided_is_carried_out_and_nothing_differs_any_more() {
+    var id = audited().getString("id");
+    decide(id, "cell", "crm");
+    decide(id, "missing", "portal");
+    decide(id, "orphan", "crm");
+    Patience.untilTrue(
+        "everything to be settled",
+        LONG,
+        () -> {
+          var progress = read(AUDITS + "/" + id).getJsonObject("resolutions");
+          assertThat(progress.getInt("refused")).as("refused: " + refused(id)).isZero();
+          return progress.getInt("decided") + progress.getInt("open") == 0;
+        });
+    Patience.untilTrue(
+        "nothing to be on its way", LONG, () -> ask("select count(*) from outbox").equals("0"));
+
+    var after = audited();
+
+    assertThat(drift(after.getString("id"))).isEmpty();
+    assertThat(after.getInt("different")).isZero();
+    assertThat(after.getJsonNumber("records").longValue()).isEqualTo(LEADS + ORPHANS);
+    for (var lead : leads) assertThat(crm.leadsByPortalId(lead)).hasSize(1);
+  }
+
   private record Damage(List<String> cells, List<String> missing, List<String> orphans) {}
 
   private static Damage damage() {
@@ -223,6 +249,11 @@ class AuditIT {
     return read(AUDITS + "/" + begun);
   }
 
+  private static void decide(String audit, String kind, String use) {
+    var body = Json.createObjectBuilder().add("kind", kind).add("use", use).build();
+    dana.send("POST", AUDITS + "/" + audit + "/resolutions", token(), body).expect(202);
+  }
+
   private static List<JsonObject> drift(String audit) {
     var all = new ArrayList<JsonObject>();
     String next = "";
@@ -240,6 +271,14 @@ class AuditIT {
       next = page.json().isNull("next") ? null : page.json().getString("next");
     }
     return all;
+  }
+
+  private static List<String> refused(String audit) {
+    return drift(audit).stream()
+        .filter(one -> one.getString("state").equals("refused"))
+        .map(JsonObject::toString)
+        .limit(3)
+        .toList();
   }
 
   private static String cell(Map<String, Map<String, String>> side, String record, String field) {

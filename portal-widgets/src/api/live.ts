@@ -1,6 +1,6 @@
 /** A tap on the shoulder: this record may have changed. It never carries data. */
 export interface Hint {
-  topic: 'lead' | 'partner' | 'crm' | 'all';
+  topic: 'lead' | 'partner' | 'team' | 'crm' | 'all';
   id: string;
 }
 

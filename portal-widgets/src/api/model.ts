@@ -16,6 +16,13 @@ export type Lead = Schemas['Lead'];
 export type NewLead = Schemas['NewLead'];
 export type Receipt = Schemas['Receipt'];
 /** One thing that happened to a lead. */
+export type Role = Schemas['Role'];
+export type Action = Schemas['Action'];
+export type Member = Schemas['Member'];
+export type RoleSummary = Schemas['RoleSummary'];
+export type OwnershipOffer = Schemas['OwnershipOffer'];
+export type SessionEntry = Schemas['SessionEntry'];
+export type SignInEntry = Schemas['SignInEntry'];
 export type Entry = Schemas['TimelineEntry'];
 export type Stage = Schemas['Stage'];
 export type Form = Schemas['LeadForm'];

@@ -10,7 +10,9 @@ import '../elements/home-page/home-page.js';
 import '../elements/lead-entry/lead-entry.js';
 import '../elements/lead-page/lead-page.js';
 import '../elements/leads-page/leads-page.js';
+import '../elements/profile-page/profile-page.js';
 import '../elements/sign-in/sign-in.js';
+import '../elements/team-page/team-page.js';
 import { apiFor, connect, type Connection } from '../host/host.js';
 import { PortalHost } from '../host/portal.js';
 import { t } from '../i18n/texts.js';
@@ -23,7 +25,13 @@ import '../ui/skeleton-block.js';
 import { atTheGate, inside, route, type Route } from './routes.js';
 
 const SIGN_IN = '/portal/sign-in';
-const PLACES: Partial<Record<Route['page'], Place>> = { home: 'home', leads: 'leads', lead: 'leads', new: 'new' };
+const PLACES: Partial<Record<Route['page'], Place>> = {
+  home: 'home',
+  leads: 'leads',
+  lead: 'leads',
+  new: 'new',
+  team: 'team',
+};
 
 /** The partner's portal: who is here, and which page they want. */
 @customElement('pp-portal-app')
@@ -43,7 +51,7 @@ export class PortalAppElement extends LitElement {
   readonly #host = new PortalHost();
   readonly #me = new LiveValue<Me>(this, {
     load: (signal) => body((this.connection ?? { api: apiFor(this.#host) }).api.GET('/api/v1/me', { signal })),
-    concerns: ({ topic }) => topic === 'crm' || topic === 'partner',
+    concerns: ({ topic }) => topic === 'crm' || topic === 'partner' || topic === 'team',
     changed: ({ value, problem }) => {
       if (value || problem) this.#named();
     },
@@ -89,6 +97,8 @@ export class PortalAppElement extends LitElement {
       place=${PLACES[at.page] ?? 'other'}
       ?connected=${this.connected}
       @pp-sign-out=${this.#signOut}
+      @pp-go=${this.#wants}
+      @pp-switch=${this.#switch}
       @pp-page-title=${this.#titled}
     >
       ${
@@ -109,6 +119,10 @@ export class PortalAppElement extends LitElement {
         return html`<pp-leads-page .connection=${connection} .me=${me}></pp-leads-page>`;
       case 'new':
         return html`<pp-lead-entry .connection=${connection} .me=${me}></pp-lead-entry>`;
+      case 'team':
+        return html`<pp-team-page .connection=${connection} .me=${me}></pp-team-page>`;
+      case 'profile':
+        return html`<pp-profile-page .connection=${connection} .me=${me}></pp-profile-page>`;
       case 'lead':
         return html`<pp-lead-page .connection=${connection} .me=${me} .lead=${at.id}></pp-lead-page>`;
       default:
@@ -164,6 +178,21 @@ export class PortalAppElement extends LitElement {
     this.#leave();
     this.#toSignIn(t.signIn.out);
     this.#wanted = '/portal/';
+  };
+
+  readonly #wants = (event: CustomEvent<{ address: string }>) => {
+    this.#go(event.detail.address);
+  };
+
+  /** Goes on in another company of the same person; nothing of the first one stays on the page. */
+  readonly #switch = async (event: CustomEvent<{ membership: string }>) => {
+    try {
+      await this.#host.switchTo(event.detail.membership);
+    } catch {
+      await this.#me.refresh(); // the list is old, or we are signed out: both are told then
+      return;
+    }
+    location.assign('/portal/');
   };
 
   #leave(): void {

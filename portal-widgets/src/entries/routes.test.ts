@@ -12,6 +12,8 @@ describe('an address', () => {
     ['/portal/leads/new', { page: 'new' }],
     ['/portal/leads/0190-abc', { page: 'lead', id: '0190-abc' }],
     ['/portal/activate#v1.secret', { page: 'activate', token: 'v1.secret' }],
+    ['/portal/team', { page: 'team' }],
+    ['/portal/profile', { page: 'profile' }],
     ['/portal/forgot', { page: 'forgot' }],
     ['/portal/reset#v1.secret', { page: 'reset', token: 'v1.secret' }],
     ['/portal/reset/x', { page: 'missing' }],

@@ -1,6 +1,6 @@
 /** A page of the portal, as its address says. */
 export type Route =
-  | { page: 'home' | 'leads' | 'new' | 'sign-in' | 'forgot' | 'missing' }
+  | { page: 'home' | 'leads' | 'team' | 'profile' | 'new' | 'sign-in' | 'forgot' | 'missing' }
   | { page: 'lead'; id: string }
   | { page: 'activate' | 'reset'; token: string };
 
@@ -17,6 +17,8 @@ export function route({ pathname, hash }: { pathname: string; hash: string }): R
   switch (first) {
     case '':
       return { page: 'home' };
+    case 'team':
+    case 'profile':
     case 'sign-in':
     case 'forgot':
       return second ? { page: 'missing' } : { page: first };

@@ -58,8 +58,18 @@ export class PortalHost extends EventTarget implements Host {
   }
 
   /** Sets the password of an invited person and signs in. */
-  async activate(token: string, password: string): Promise<Session> {
-    return this.#fresh(await this.#post<Session>('/api/v1/activations', { token, password }));
+  async activate(token: string, password: string, name?: string): Promise<Session> {
+    return this.#fresh(await this.#post<Session>('/api/v1/activations', { token, password, name }));
+  }
+
+  /** Sends a new link in place of an expired one. */
+  async renew(token: string): Promise<void> {
+    await this.#call('POST', '/api/v1/activations/renewals', { token });
+  }
+
+  /** Goes on in another membership of the same person. */
+  async switchTo(membership: string): Promise<Session> {
+    return this.#fresh((await (await this.#call('PUT', '/api/v1/session', { membership })).json()) as Session);
   }
 
   /** Ends the session on the server; the tokens it minted end with it. */

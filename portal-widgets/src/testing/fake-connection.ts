@@ -30,7 +30,7 @@ export function fakeConnection(answers: Answers) {
   };
   return {
     connection: {
-      api: { GET: call('GET'), POST: call('POST'), PATCH: call('PATCH') },
+      api: { GET: call('GET'), POST: call('POST'), PUT: call('PUT'), PATCH: call('PATCH'), DELETE: call('DELETE') },
       live: live as unknown as Live,
     } as unknown as Connection,
     answers,

@@ -80,6 +80,7 @@ export function ines(told: Partial<Me> = {}): Me {
     partner: { id: 'partner-1', name: 'Northwind Resellers', state: 'active' },
     organization: { id: 'organization-1', name: 'Acme' },
     crm: { state: 'live', as_of: null },
+    memberships: [],
     can: ['SEE_LEADS', 'CREATE_LEAD', 'EDIT_LEAD'],
     ...told,
   };

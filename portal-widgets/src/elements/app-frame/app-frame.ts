@@ -14,13 +14,15 @@ import { initials } from '../lead-list/lead-words.js';
 import { styles } from './app-frame.styles.js';
 
 /** Where in the portal the reader is, as the navigation shows it. */
-export type Place = 'home' | 'leads' | 'new' | 'other';
+export type Place = 'home' | 'leads' | 'new' | 'team' | 'other';
 
 /**
  * The frame of every page behind sign-in: rail and top bar; on a phone the rail becomes a bar at the thumb.
  *
  * @slot - The page.
  * @fires pp-sign-out - The reader wants to leave.
+ * @fires pp-go - `detail.address`: the page the reader chose in the menu.
+ * @fires pp-switch - `detail.membership`: the reader wants to go on in another company.
  */
 @customElement('pp-app-frame')
 export class AppFrameElement extends LitElement {
@@ -53,6 +55,7 @@ export class AppFrameElement extends LitElement {
           <div class="nav">
             ${this.#link('home', '/portal/', icons.home, t.nav.home)}
             ${this.#link('leads', '/portal/leads', icons.leads, t.nav.leads)}
+            ${this.#maySeeTeam ? this.#link('team', '/portal/team', icons.team, t.nav.team) : nothing}
           </div>
           ${me ? this.#account(me) : nothing}
         </div>
@@ -99,7 +102,17 @@ export class AppFrameElement extends LitElement {
   }
 
   get #items() {
-    return [{ id: 'sign-out', label: t.nav.signOut, icon: icons.logout }];
+    const others = (this.me.value?.memberships ?? []).filter(({ current }) => !current);
+    return [
+      ...(this.#maySeeTeam ? [{ id: '/portal/team', label: t.nav.team, icon: icons.team }] : []),
+      { id: '/portal/profile', label: t.nav.profile, icon: icons.user },
+      ...others.map(({ id, partner }) => ({ id, label: t.nav.switchTo(partner), icon: icons.arrow })),
+      { id: 'sign-out', label: t.nav.signOut, icon: icons.logout },
+    ];
+  }
+
+  get #maySeeTeam(): boolean {
+    return this.me.value?.can.includes('SEE_TEAM') ?? false;
   }
 
   #brand() {
@@ -132,8 +145,11 @@ export class AppFrameElement extends LitElement {
     return html`<pp-fresh-mark state=${state} role="status">${words}</pp-fresh-mark>`;
   }
 
-  readonly #chosen = () => {
-    this.dispatchEvent(new Event('pp-sign-out', { bubbles: true, composed: true }));
+  readonly #chosen = ({ detail: { id } }: CustomEvent<{ id: string }>) => {
+    const told = { bubbles: true, composed: true };
+    if (id === 'sign-out') this.dispatchEvent(new Event('pp-sign-out', told));
+    else if (id.startsWith('/')) this.dispatchEvent(new CustomEvent('pp-go', { ...told, detail: { address: id } }));
+    else this.dispatchEvent(new CustomEvent('pp-switch', { ...told, detail: { membership: id } }));
   };
 
   readonly #skip = () => {

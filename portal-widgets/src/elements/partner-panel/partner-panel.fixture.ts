@@ -141,6 +141,7 @@ export class PortalFixture implements Connection {
       partner: null,
       organization: { id: 'acme', name: 'Acme' },
       crm: { state: 'live', as_of: new Date().toISOString() },
+      memberships: [],
       can: [],
     };
   }

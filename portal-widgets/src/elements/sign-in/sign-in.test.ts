@@ -15,6 +15,7 @@ const session: Session = {
 };
 const invitation = (state: ActivationPreview['state']): ActivationPreview => ({
   state,
+  known: false,
   name: 'Ines Vantrel',
   email: 'ines@northwind.example',
   partner: { name: 'Northwind Resellers' },
@@ -28,6 +29,7 @@ const gate = (told: Partial<Gate> = {}): Gate => ({
   signIn: () => Promise.resolve(session),
   sendCode: () => Promise.resolve(),
   signInWithCode: () => Promise.resolve(session),
+  renew: () => Promise.resolve(),
   askReset: () => Promise.resolve(),
   reset: () => Promise.resolve(),
   preview: () => Promise.resolve(invitation('open')),
@@ -252,7 +254,7 @@ describe('an invitation', () => {
     submit(element);
 
     await vi.waitFor(() => expect(entered).toHaveBeenCalledOnce());
-    expect(activate).toHaveBeenCalledWith('secret', 'four quiet words here');
+    expect(activate).toHaveBeenCalledWith('secret', 'four quiet words here', 'Ines Vantrel');
   });
 
   it('does not take a password of fewer than 12 characters', async () => {
@@ -283,6 +285,31 @@ describe('an invitation', () => {
 
     expect(words(element)).toContain(title);
     expect(words(element)).toContain('Sign in');
+    await accessible(element);
+  });
+
+  it('of somebody who has a password asks for it and sets no other', async () => {
+    const activate = vi.fn(() => Promise.resolve(session));
+    const preview = () => Promise.resolve({ ...invitation('open'), known: true });
+    const { element, entered } = await atTheGate({ activate, preview }, 'secret');
+    expect(words(element)).toContain('You have a password here already');
+    await accessible(element);
+
+    type(element, 'password', 'what it is');
+    submit(element);
+
+    await vi.waitFor(() => expect(entered).toHaveBeenCalledOnce());
+    expect(activate).toHaveBeenCalledWith('secret', 'what it is', undefined);
+  });
+
+  it('that is expired can be sent anew', async () => {
+    const renew = vi.fn(() => Promise.resolve());
+    const { element } = await atTheGate({ renew, preview: () => Promise.resolve(invitation('expired')) }, 'secret');
+
+    await press(element, 'Send a new link');
+
+    await vi.waitFor(() => expect(words(element)).toContain('A new link is on its way'));
+    expect(renew).toHaveBeenCalledWith('secret');
     await accessible(element);
   });
 

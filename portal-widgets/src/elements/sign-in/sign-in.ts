@@ -30,7 +30,10 @@ export interface Gate {
   askReset(email: string): Promise<void>;
   reset(token: string, password: string): Promise<void>;
   preview(token: string): Promise<ActivationPreview>;
-  activate(token: string, password: string): Promise<Session>;
+  /** Sets the password of somebody new, or takes the one somebody known has. */
+  activate(token: string, password: string, name?: string): Promise<Session>;
+  /** Sends a new link in place of an expired one. */
+  renew(token: string): Promise<void>;
 }
 
 /**
@@ -61,6 +64,9 @@ export class SignInElement extends LitElement {
   @state() private password = '';
   /** Where a code was sent, while it is waited for. */
   @state() private codeSent?: string;
+  /** What somebody new wants to be called, once they changed it. */
+  @state() private name?: string;
+  @state() private renewed = false;
 
   protected override willUpdate(changed: PropertyValues<this>) {
     if (changed.has('invitation') && this.invitation !== undefined) void this.#open(this.invitation);
@@ -140,8 +146,44 @@ export class SignInElement extends LitElement {
     const { state, expires_at: end, organization } = this.preview;
     if (state === 'used') return this.#dead(activate.used.title, activate.used.text);
     if (state === 'expired')
-      return this.#dead(activate.expired(t.time.date(end)), activate.expiredText(organization.name));
-    return this.#activate(this.preview);
+      return this.renewed
+        ? this.#dead(activate.renewed.title, activate.renewed.text(this.preview.email))
+        : this.#expired(activate.expired(t.time.date(end)), activate.expiredText(organization.name));
+    return this.preview.known ? this.#join(this.preview) : this.#activate(this.preview);
+  }
+
+  #expired(title: string, text: string) {
+    return html`<div class="state">
+      <h1 tabindex="-1">${title}</h1>
+      <p>${text}</p>
+      ${this.#failed()}
+      <pp-button variant="primary" size="large" ?busy=${this.busy} @click=${this.#renew}>${t.activate.renew}</pp-button>
+      <pp-button variant="quiet" size="large" href="/portal/sign-in">${t.activate.toSignIn}</pp-button>
+    </div>`;
+  }
+
+  /** For somebody who is known: their password stays what it is. */
+  #join({ email, partner, organization, role }: ActivationPreview) {
+    const { activate, signIn } = t;
+    return html`<form novalidate @submit=${this.#submitJoin} @input=${this.#typed}>
+      <h1 tabindex="-1">${activate.joinTitle(partner.name, organization.name)}</h1>
+      <p>${activate.known(email)} ${activate.role[role] ?? ''}</p>
+      ${this.#failed()}
+      <pp-text-field
+        size="large"
+        name="password"
+        type="password"
+        label=${signIn.password}
+        autocomplete="current-password"
+        required
+        .value=${this.password}
+        .error=${this.errors.password}
+        ><a slot="aside" class="link" href="/portal/forgot">${signIn.forgot}</a></pp-text-field
+      >
+      <pp-button variant="primary" size="large" type="submit" ?busy=${this.busy}
+        >${this.busy ? signIn.busy : activate.join}</pp-button
+      >
+    </form>`;
   }
 
   #activate({ name, email, partner, organization, role, expires_at: end }: ActivationPreview) {
@@ -163,6 +205,14 @@ export class SignInElement extends LitElement {
         disabled
         .value=${email}
         help=${activate.role[role] ?? ''}
+      ></pp-text-field>
+      <pp-text-field
+        size="large"
+        name="name"
+        label=${activate.name}
+        autocomplete="name"
+        maxlength="120"
+        .value=${this.name ?? name}
       ></pp-text-field>
       <pp-text-field
         size="large"
@@ -224,6 +274,7 @@ export class SignInElement extends LitElement {
   readonly #typed = (event: Event) => {
     const field = event.target as TextFieldElement;
     if (field.name === 'email') this.email = field.value;
+    if (field.name === 'name') this.name = field.value;
     if (field.name === 'password') this.password = field.value;
     this.errors = { ...this.errors, [field.name]: undefined };
   };
@@ -249,7 +300,32 @@ export class SignInElement extends LitElement {
       this.#focus('password');
       return;
     }
+    const name = (this.name ?? '').trim() || this.preview?.name;
+    await this.#enter(() => this.gate.activate(this.invitation ?? '', this.password, name));
+  };
+
+  readonly #submitJoin = async (event: Event) => {
+    event.preventDefault();
+    if (!this.password) {
+      this.errors = { password: t.signIn.passwordMissing };
+      this.#focus('password');
+      return;
+    }
     await this.#enter(() => this.gate.activate(this.invitation ?? '', this.password));
+  };
+
+  readonly #renew = async () => {
+    if (this.busy) return;
+    this.busy = true;
+    this.failure = '';
+    try {
+      await this.gate.renew(this.invitation ?? '');
+      this.renewed = true;
+    } catch (thrown) {
+      this.#refused(ApiProblem.of(thrown));
+    } finally {
+      this.busy = false;
+    }
   };
 
   readonly #withPassword = async () => {

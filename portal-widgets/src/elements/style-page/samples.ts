@@ -26,6 +26,7 @@ export function me(changes: Partial<Me> = {}): Me {
     partner: { id: 'northwind', name: 'Northwind Resellers', state: 'active' },
     organization: ORGANIZATION,
     crm: { state: 'live', as_of: ago(4_000) },
+    memberships: [],
     can: ['CREATE_LEAD', 'SEE_LEADS'],
     ...changes,
   };
@@ -186,12 +187,14 @@ export function gateOf(state: ActivationPreview['state']): Gate {
     signIn: refused,
     sendCode: () => Promise.resolve(),
     signInWithCode: refused,
+    renew: () => Promise.resolve(),
     askReset: () => Promise.resolve(),
     reset: () => Promise.resolve(),
     activate: refused,
     preview: () =>
       Promise.resolve({
         state,
+        known: false,
         name: 'Ines Vantrel',
         email: 'ines@northwind.example',
         partner: { name: 'Northwind Resellers' },

@@ -28,8 +28,8 @@ import partnerportal.platform.Tenancy;
 
 /**
  * Holds every call to {@link Access}: who is asking comes from the token, whether they still may
- * from the session row, how far it reaches from the {@link Matrix}. Also refuses query parameters a
- * method does not know.
+ * and in which role from the session row, how far it reaches from the {@link Matrix}. Also refuses
+ * query parameters a method does not know.
  */
 @Provider
 @ApplicationScoped
@@ -52,14 +52,15 @@ public class AccessFilter implements ContainerRequestFilter {
     if (access == null) throw new Problem(ProblemKind.FORBIDDEN, null);
     if (access.value() == Action.PUBLIC || access.value() == Action.SESSION) return;
 
-    var identity = identity();
+    var claimed = identity();
+    var alive =
+        sessions
+            .standing(claimed.session())
+            .orElseThrow(() -> new Problem(ProblemKind.UNAUTHENTICATED, null));
+    var identity = claimed.as(alive.role());
     var reach =
         Matrix.reach(access.value(), identity.role())
             .orElseThrow(() -> new Problem(ProblemKind.FORBIDDEN, null));
-    var alive =
-        sessions
-            .standing(identity.session())
-            .orElseThrow(() -> new Problem(ProblemKind.UNAUTHENTICATED, null));
     var scope = scope(identity, reach, alive.seesAll());
     me.is(identity, scope);
     Tenancy.enter(scope);

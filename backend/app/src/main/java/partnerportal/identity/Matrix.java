@@ -33,6 +33,12 @@ public final class Matrix {
     allow(Action.SEE_ONESELF, everybody(OWN));
     allow(Action.SEE_OWN_SESSIONS, partners(OWN));
     allow(Action.END_OWN_SESSIONS, partners(OWN));
+    allow(Action.SEE_TEAM, Map.of(PARTNER_OWNER, PARTNER, PARTNER_MANAGER, PARTNER));
+    allow(Action.INVITE_MEMBER, Map.of(PARTNER_OWNER, PARTNER, PARTNER_MANAGER, PARTNER));
+    allow(Action.CHANGE_MEMBER, Map.of(PARTNER_OWNER, PARTNER, PARTNER_MANAGER, PARTNER));
+    allow(Action.TRANSFER_OWNERSHIP, Map.of(PARTNER_OWNER, PARTNER));
+    allow(Action.TAKE_OWNERSHIP, partners(OWN));
+    allow(Action.LEAVE_TEAM, partners(OWN));
     allow(
         Action.FOLLOW_LIVE,
         Map.of(

@@ -19,6 +19,8 @@ import partnerportal.platform.Access;
 import partnerportal.platform.Action;
 import partnerportal.platform.CurrentUser;
 import partnerportal.platform.Role;
+import partnerportal.platform.Scope;
+import partnerportal.platform.Tenancy;
 
 /** Who the caller is, where, and what they may do there. */
 @Path("me")
@@ -44,7 +46,7 @@ public class MeResource {
     var home = new OrganizationView(who.organization(), organization.name());
     if (who.membership() == null) {
       var person = new SessionView.PersonView(token.getSubject(), who.name(), token.getName());
-      return new Me(person, who.role(), null, null, home, crm, can);
+      return new Me(person, who.role(), null, null, home, crm, can, List.of());
     }
     var membership = people.membership(who.membership());
     var person = people.person(who.person());
@@ -59,8 +61,35 @@ public class MeResource {
             around.partnerState().toLowerCase(java.util.Locale.ROOT)),
         home,
         crm,
-        can);
+        can,
+        elsewhere(who));
   }
+
+  /** All memberships of the person, this one included; each name is read within its own partner. */
+  private List<MyMembership> elsewhere(CurrentUser.Identity who) {
+    return people.memberships(who.person()).stream()
+        .map(
+            m -> {
+              var around =
+                  Tenancy.within(
+                      Scope.partner(m.organization(), m.partner()),
+                      () -> people.around(m.organization(), m.partner()));
+              return new MyMembership(
+                  m.id(),
+                  m.role(),
+                  around.partner(),
+                  around.organization(),
+                  m.id().equals(who.membership()));
+            })
+        .toList();
+  }
+
+  public record MyMembership(
+      @Schema(required = true) UUID id,
+      @Schema(required = true) Role role,
+      @Schema(required = true) String partner,
+      @Schema(required = true) String organization,
+      @Schema(required = true) boolean current) {}
 
   public record Me(
       @Schema(required = true) SessionView.PersonView person,
@@ -69,7 +98,8 @@ public class MeResource {
       @Schema(nullable = true) PartnerView partner,
       @Schema(required = true) OrganizationView organization,
       @Schema(required = true) Crm crm,
-      @Schema(required = true) List<Action> can) {}
+      @Schema(required = true) List<Action> can,
+      @Schema(required = true) List<MyMembership> memberships) {}
 
   @Schema(name = "MyPartner")
   public record PartnerView(

@@ -9,9 +9,13 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import partnerportal.platform.Ids;
 import partnerportal.platform.LowerCase;
+import partnerportal.platform.Problem;
+import partnerportal.platform.ProblemKind;
 import partnerportal.platform.Role;
 
 /** What a person is in one partner. */
@@ -70,6 +74,33 @@ public class Membership {
     if (state == MembershipState.INVITED) person = otherPerson;
   }
 
+  /**
+   * Goes where it may.
+   *
+   * @throws Problem illegal-transition, with what may follow
+   */
+  void moves(MembershipState to) {
+    if (!state.next().contains(to))
+      throw new Problem(
+          ProblemKind.ILLEGAL_TRANSITION,
+          "This member is " + word(state) + " and can only be " + words() + " next.");
+    state = to;
+  }
+
+  /** Another role or view; who is disabled keeps what they had. */
+  void becomes(Role newRole, Sees newSees) {
+    role = newRole;
+    sees = newSees;
+  }
+
+  private String words() {
+    return state.next().stream().map(Membership::word).collect(Collectors.joining(" or "));
+  }
+
+  private static String word(MembershipState state) {
+    return state.name().toLowerCase(Locale.ROOT);
+  }
+
   /** The person proved that the address is theirs. The second time changes nothing. */
   void accepted(Instant now) {
     if (state != MembershipState.INVITED) return;
@@ -103,6 +134,11 @@ public class Membership {
 
   public MembershipState state() {
     return state;
+  }
+
+  /** Counts the changes, for {@code If-Match}. */
+  public long version() {
+    return version;
   }
 
   /** When the person came in for the first time; null until then. */

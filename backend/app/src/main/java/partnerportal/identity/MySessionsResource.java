@@ -2,6 +2,7 @@ package partnerportal.identity;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -11,10 +12,12 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import partnerportal.audit.Audit;
 import partnerportal.platform.Access;
 import partnerportal.platform.Action;
 import partnerportal.platform.CurrentUser;
@@ -28,6 +31,7 @@ public class MySessionsResource {
 
   @Inject Sessions sessions;
   @Inject SessionStore store;
+  @Inject Audit audit;
   @Inject CurrentUser me;
 
   @GET
@@ -59,11 +63,13 @@ public class MySessionsResource {
 
   @DELETE
   @Path("sessions/{id}")
+  @Transactional
   @Access(Action.END_OWN_SESSIONS)
   @Operation(summary = "Ends one of the caller's sessions, everywhere within five seconds.")
   @APIResponse(responseCode = "204", description = "Ended, or had already.")
   public Response end(@PathParam("id") UUID id) {
-    sessions.end(me.identity().person(), id);
+    if (sessions.end(me.identity().person(), id))
+      audit.note(me.organization(), me.actor(), "session-ended", "session", id, Map.of());
     return Response.noContent().build();
   }
 

@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -38,6 +39,7 @@ public class People {
   public Membership invite(
       UUID organization, UUID partner, String name, String email, Role role, Membership.Sees sees) {
     var index = account(sealing, email);
+    store.lockAddress(index);
     var person = store.personByIndex(index).orElseGet(() -> add(name, email, index));
     return store
         .membership(partner, person.id())
@@ -86,6 +88,16 @@ public class People {
     return sealing.open(Sealing.INSTALLATION, place(person.id()), person.emailSealed());
   }
 
+  /** The same, of a row that was read without the person. */
+  public String email(UUID person, byte[] sealed) {
+    return sealing.open(Sealing.INSTALLATION, place(person), sealed);
+  }
+
+  /** Whether a person has set a password somewhere, which no other invitation may replace. */
+  public boolean hasPassword(Person person) {
+    return person.passwordHash() != null;
+  }
+
   public Person person(UUID id) {
     return store.person(id).orElseThrow(() -> new Problem(ProblemKind.NOT_FOUND, null));
   }
@@ -97,14 +109,31 @@ public class People {
   /**
    * The owner of an address chose a password and comes in.
    *
+   * @param name what they want to be called; null for what they are called now
    * @return the secret of the new session's cookie
    * @throws Problem weak-password
    */
-  public String activate(UUID membershipId, String password, Caller caller) {
+  public String activate(UUID membershipId, String name, String password, Caller caller) {
     var membership = membership(membershipId);
     var person = person(membership.person());
+    if (hasPassword(person)) throw new Problem(ProblemKind.TOKEN_EXPIRED_OR_USED, null);
+    if (name != null) person.renamed(name.strip());
     passwords.demand(password, person.name(), email(person));
     person.chose(passwords.hash(password));
+    return join(membership, person, caller);
+  }
+
+  /**
+   * Somebody known comes to another partner, having proven who they are.
+   *
+   * @return the secret of the new session's cookie
+   */
+  public String join(UUID membershipId, Caller caller) {
+    var membership = membership(membershipId);
+    return join(membership, person(membership.person()), caller);
+  }
+
+  private String join(Membership membership, Person person, Caller caller) {
     var first = membership.state() == MembershipState.INVITED;
     membership.accepted(clock.instant());
     audit.note(
@@ -192,6 +221,35 @@ public class People {
         personId,
         Map.of());
     passwordChanged.fire(new PasswordChanged(personId));
+  }
+
+  /**
+   * Goes on in another membership of the same person: a new session, and the old one ends.
+   *
+   * @throws Problem unauthenticated; not-found for a membership that is not theirs or not open
+   */
+  SignedIn switchTo(String secret, UUID membershipId, Caller caller) {
+    var before = sessions.holder(secret);
+    var membership =
+        store.open(before.person()).stream()
+            .filter(m -> m.id().equals(membershipId))
+            .findFirst()
+            .orElseThrow(() -> new Problem(ProblemKind.NOT_FOUND, null));
+    var person = person(before.person());
+    store.entered(membership.id(), clock.instant());
+    audit.note(
+        membership.organization(),
+        actor(membership, person),
+        "membership-switched",
+        "membership",
+        membership.id(),
+        Map.of("from", before.membership().toString()));
+    return new SignedIn(sessions.replace(before, membership, person, caller), membership, person);
+  }
+
+  /** Where a person may go, the membership entered last first. */
+  List<Membership> memberships(UUID person) {
+    return store.open(person);
   }
 
   /** A session that has just begun. */

@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import partnerportal.platform.Database;
@@ -73,6 +75,48 @@ class PeopleStore {
             row -> row.uuid("id"),
             person)
         .map(id -> entities.find(Membership.class, id));
+  }
+
+  /** One change of a team at a time. */
+  void lockTeam(UUID partner) {
+    lock("team/" + partner);
+  }
+
+  /** One newcomer of an address at a time. */
+  void lockAddress(byte[] index) {
+    lock("address/" + HexFormat.of().formatHex(index));
+  }
+
+  private void lock(String what) {
+    database.list(
+        "select pg_advisory_xact_lock(hashtextextended(?, 0))::text as t",
+        row -> row.text("t"),
+        what);
+  }
+
+  /** Active owners of a partner beside one member. */
+  long otherOwners(UUID partner, UUID beside) {
+    return database
+        .first(
+            "select count(*) as owners from membership where partner = ? and role = 'PARTNER_OWNER'"
+                + " and state = 'ACTIVE' and id <> ?",
+            row -> row.number("owners"),
+            partner,
+            beside)
+        .orElseThrow();
+  }
+
+  /** A person's memberships whose doors are open, the one entered last first. */
+  List<Membership> open(UUID person) {
+    return database
+        .list(
+            "select id from membership where person = ? and state = 'ACTIVE' and partner_is_open(partner)"
+                + " order by entered_at desc nulls last, activated_at",
+            row -> row.uuid("id"),
+            person)
+        .stream()
+        .map(id -> entities.find(Membership.class, id))
+        .toList();
   }
 
   /** Not through the entity: the same person may come in twice at once. */

@@ -42,6 +42,10 @@ public class Person {
     return person;
   }
 
+  void renamed(String newName) {
+    name = newName;
+  }
+
   void chose(String newPasswordHash) {
     passwordHash = newPasswordHash;
   }

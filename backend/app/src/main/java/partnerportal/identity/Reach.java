@@ -14,7 +14,7 @@ public enum Reach {
   ORGANISATION_MASKED;
 
   /** As printed in the API description. */
-  String word() {
+  public String word() {
     return this == ORGANISATION_MASKED
         ? "organisation+masked"
         : name().toLowerCase(java.util.Locale.ROOT);

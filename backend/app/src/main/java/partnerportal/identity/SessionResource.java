@@ -10,11 +10,13 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -83,6 +85,20 @@ public class SessionResource {
     return new MintedToken(minted.token(), minted.expiresIn());
   }
 
+  @PUT
+  @Access(Action.SESSION)
+  @Operation(summary = "Goes on in another membership of the same person, with a new session.")
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = SessionView.class)))
+  public Response switchTo(@NotNull @Valid Switch wanted) {
+    sameOrigin.check(request);
+    var in = people.switchTo(cookie.of(request), wanted.membership(), Caller.of(request, clients));
+    return Response.ok(SessionView.of(in.membership(), in.person(), people.email(in.person())))
+        .cookie(cookie.carrying(in.secret()))
+        .build();
+  }
+
   @DELETE
   @Consumes(MediaType.WILDCARD)
   @Access(Action.SESSION)
@@ -107,6 +123,9 @@ public class SessionResource {
         throw Problem.invalid("/code", "one-of", "Send a password or a code, not both.");
     }
   }
+
+  @Schema(name = "MembershipSwitch")
+  public record Switch(@NotNull UUID membership) {}
 
   public record CodeRequest(@NotBlank @Size(max = 254) String email) {}
 

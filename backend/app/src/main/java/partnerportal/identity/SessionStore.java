@@ -28,7 +28,7 @@ class SessionStore {
       "select s.* from session s left join membership m on m.id = s.membership";
 
   /** What a living session says. */
-  record Standing(boolean seesAll) {}
+  record Standing(Role role, boolean seesAll) {}
 
   @Inject Database database;
 
@@ -67,9 +67,9 @@ class SessionStore {
 
   Optional<Standing> standing(UUID id, Instant now, Instant idleSince) {
     return database.first(
-        "select m.scope from session s left join membership m on m.id = s.membership where s.id = ? and"
+        "select m.scope, coalesce(m.role, s.role) as role from session s left join membership m on m.id = s.membership where s.id = ? and"
             + ALIVE,
-        row -> new Standing("ALL".equals(row.text("scope"))),
+        row -> new Standing(row.constant("role", Role.class), "ALL".equals(row.text("scope"))),
         id,
         now,
         idleSince);
@@ -105,6 +105,18 @@ class SessionStore {
         "update session set revoked_at = ? where secret_hash = ? and revoked_at is null",
         now,
         secretHash);
+  }
+
+  Optional<Instant> end(UUID id) {
+    return database.first(
+        "select expires_at from session where id = ?", row -> row.instant("expires_at"), id);
+  }
+
+  void revokeOf(UUID membership, Instant now) {
+    database.update(
+        "update session set revoked_at = ? where membership = ? and revoked_at is null",
+        now,
+        membership);
   }
 
   void revokeAll(UUID person, Instant now) {

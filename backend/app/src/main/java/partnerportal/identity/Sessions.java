@@ -52,8 +52,12 @@ public class Sessions implements SessionGate {
 
   /** Begins a session and gives the secret its cookie carries. */
   String begin(Membership membership, Person person, Caller caller, Via via) {
+    var end = clock.instant().plus(settings.duration(Settings.Key.SESSION_ABSOLUTE));
+    return begin(membership, person, caller, via, end);
+  }
+
+  private String begin(Membership membership, Person person, Caller caller, Via via, Instant end) {
     var secret = Ids.secret(32);
-    var now = clock.instant();
     store.add(
         Ids.next(),
         hash(secret),
@@ -65,9 +69,40 @@ public class Sessions implements SessionGate {
         person.name(),
         caller,
         via,
-        now,
-        now.plus(settings.duration(Settings.Key.SESSION_ABSOLUTE)));
+        clock.instant(),
+        end);
     return secret;
+  }
+
+  /**
+   * Whom a cookie speaks for.
+   *
+   * @throws Problem unauthenticated
+   */
+  Tokens.Holder holder(String secret) {
+    if (secret == null) throw new Problem(ProblemKind.UNAUTHENTICATED, null);
+    var now = clock.instant();
+    return store
+        .byCookie(hash(secret), now, idleSince(now))
+        .orElseThrow(() -> new Problem(ProblemKind.UNAUTHENTICATED, null));
+  }
+
+  /** Whether a cookie is of this person and stands. */
+  public boolean isOf(String secret, UUID person) {
+    if (secret == null) return false;
+    var now = clock.instant();
+    return store
+        .byCookie(hash(secret), now, idleSince(now))
+        .filter(holder -> holder.person().equals(person))
+        .isPresent();
+  }
+
+  /** Ends a session and begins another in its place, which lives no longer than the first would. */
+  String replace(Tokens.Holder before, Membership membership, Person person, Caller caller) {
+    var end = store.end(before.session()).orElseThrow();
+    store.revoke(person.id(), before.session(), clock.instant());
+    ended.fire(new SessionsEnded());
+    return begin(membership, person, caller, Via.SWITCH, end);
   }
 
   /**
@@ -76,13 +111,8 @@ public class Sessions implements SessionGate {
    * @throws Problem unauthenticated
    */
   Tokens.Token token(String secret) {
-    if (secret == null) throw new Problem(ProblemKind.UNAUTHENTICATED, null);
-    var now = clock.instant();
-    var holder =
-        store
-            .byCookie(hash(secret), now, idleSince(now))
-            .orElseThrow(() -> new Problem(ProblemKind.UNAUTHENTICATED, null));
-    store.used(holder.session(), now);
+    var holder = holder(secret);
+    store.used(holder.session(), clock.instant());
     return tokens.mint(holder);
   }
 
@@ -100,14 +130,18 @@ public class Sessions implements SessionGate {
   }
 
   /**
-   * Ends one of a person's sessions; does nothing when it has ended already.
+   * Ends one of a person's sessions, with the transaction; does nothing when it has ended already.
    *
+   * @return whether it ended now
    * @throws Problem not-found when it is nobody's or somebody else's
    */
-  void end(UUID person, UUID session) {
-    if (!store.revoke(person, session, clock.instant()) && !store.isOf(person, session))
-      throw new Problem(ProblemKind.NOT_FOUND, null);
-    seen.remove(session);
+  boolean end(UUID person, UUID session) {
+    if (store.revoke(person, session, clock.instant())) {
+      ended.fire(new SessionsEnded());
+      return true;
+    }
+    if (!store.isOf(person, session)) throw new Problem(ProblemKind.NOT_FOUND, null);
+    return false;
   }
 
   /** This node need not wait to hear of it. */

@@ -11,7 +11,7 @@ import partnerportal.platform.ProblemKind;
  * transaction is open meanwhile.
  */
 @ApplicationScoped
-class SignIn {
+public class SignIn {
 
   @Inject People people;
   @Inject Passwords passwords;
@@ -54,7 +54,7 @@ class SignIn {
    *
    * @throws Problem invalid-credentials, too-many-attempts
    */
-  void prove(UUID person, String password, Caller caller) {
+  public void prove(UUID person, String password, Caller caller) {
     var who = people.person(person);
     throttle.guard(
         people.email(who),

@@ -46,7 +46,7 @@ class InvitationMailJob implements Job {
 
   private Mail mail(UUID invitation, Invitations.Letter letter) {
     return letters.write(
-        "invitation",
+        letter.invitedBy() == null ? "invitation" : "member",
         "invitation",
         "invitation-" + invitation,
         new Letters.Reader(letter.name(), letter.email()),
@@ -54,6 +54,7 @@ class InvitationMailJob implements Job {
         letter.name(),
         letter.partnerName(),
         letter.organizationName(),
-        Letters.until(letter.expiresAt()));
+        Letters.until(letter.expiresAt()),
+        letter.invitedBy());
   }
 }

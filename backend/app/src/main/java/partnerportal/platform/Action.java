@@ -13,6 +13,14 @@ public enum Action {
   SEE_OWN_SESSIONS,
   END_OWN_SESSIONS,
   FOLLOW_LIVE,
+  SEE_TEAM,
+  INVITE_MEMBER,
+  /** Role, scope, disabling and enabling. */
+  CHANGE_MEMBER,
+  TRANSFER_OWNERSHIP,
+  /** The other side of a transfer. */
+  TAKE_OWNERSHIP,
+  LEAVE_TEAM,
   SEE_LEADS,
   CREATE_LEAD,
   EDIT_LEAD,

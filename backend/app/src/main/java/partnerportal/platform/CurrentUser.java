@@ -31,7 +31,14 @@ public class CurrentUser {
       UUID person,
       UUID session,
       String name,
-      Instant tokenExpires) {}
+      Instant tokenExpires) {
+
+    /** The same person in the role they have by now; the token may be older than that. */
+    public Identity as(Role now) {
+      return new Identity(
+          now, organization, partner, membership, person, session, name, tokenExpires);
+    }
+  }
 
   /** Called by the filter of {@link Access} and by nobody else. */
   public void is(Identity proven, Scope reach) {

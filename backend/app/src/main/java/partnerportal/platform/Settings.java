@@ -244,6 +244,8 @@ public class Settings {
         "portal.session.absolute", "PT12H", "A portal session ends after this long in any case."),
     TOKEN_LIFE("portal.token.life", "PT10M", "Life of an access token."),
     INVITATION_LIFE("portal.team.invitation-life", "P7D", "Life of an activation link."),
+    OWNERSHIP_OFFER_LIFE(
+        "portal.team.ownership-offer-life", "P7D", "How long an offered ownership may be taken."),
     FORM_TOKEN_LIFE(
         "portal.capture.token-life", "PT2H", "How long an opened public form may be sent."),
     IDEMPOTENCY_KEPT(

@@ -269,15 +269,21 @@ public class StrictJson implements MessageBodyReader<Record> {
 
   private static Object constant(Class<?> type, String text) {
     for (var constant : type.getEnumConstants()) {
-      if (((Enum<?>) constant).name().toLowerCase(Locale.ROOT).equals(text)) return constant;
+      if (word(constant).equals(text)) return constant;
     }
     throw new IllegalArgumentException(text);
   }
 
   private static List<String> constants(Class<?> type) {
     return java.util.Arrays.stream(type.getEnumConstants())
-        .map(c -> ((Enum<?>) c).name().toLowerCase(Locale.ROOT))
+        .map(StrictJson::word)
         .toList();
+  }
+
+  /** As it is written too: roles are the groups of our tokens, in capitals. */
+  private static String word(Object constant) {
+    var name = ((Enum<?>) constant).name();
+    return constant instanceof Role ? name : name.toLowerCase(Locale.ROOT);
   }
 
   private static Object record(Class<?> type, Object value, String pointer) {

@@ -37,6 +37,7 @@ import partnerportal.platform.Role;
 public class ActivationsResource {
 
   @Inject Invitations invitations;
+  @Inject Activations activations;
   @Inject People people;
   @Inject SessionCookie cookie;
   @Inject SameOrigin sameOrigin;
@@ -52,6 +53,7 @@ public class ActivationsResource {
     var seen = invitations.preview(link.token());
     return new Preview(
         seen.state(),
+        seen.known(),
         seen.name(),
         seen.email(),
         new Named(seen.partner()),
@@ -62,15 +64,21 @@ public class ActivationsResource {
 
   @POST
   @Access(Action.PUBLIC)
-  @Operation(summary = "Sets the password and signs in; the answer sets the session cookie.")
+  @Operation(
+      summary =
+          "Comes in by the link: a new person sets a password, a known one proves who they are.")
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = SessionView.class)))
   public Response activate(@NotNull @Valid Activation activation) {
     sameOrigin.check(request);
     var in =
-        invitations.activate(
-            activation.token(), activation.password(), Caller.of(request, clients));
+        activations.activate(
+            activation.token(),
+            activation.name(),
+            activation.password(),
+            cookie.of(request),
+            Caller.of(request, clients));
     var membership = people.membership(in.membership());
     var person = people.person(membership.person());
     return Response.ok(SessionView.of(membership, person, people.email(person)))
@@ -78,14 +86,28 @@ public class ActivationsResource {
         .build();
   }
 
+  @POST
+  @Path("renewals")
+  @Access(Action.PUBLIC)
+  @Operation(summary = "Sends a new link to who was invited, in place of an expired one.")
+  @APIResponse(responseCode = "202", description = "The mail is on its way.")
+  public Response renew(@NotNull @Valid Link link) {
+    sameOrigin.check(request);
+    invitations.renew(link.token());
+    return Response.accepted().build();
+  }
+
   public record Link(@NotBlank @Size(max = 200) String token) {}
 
   public record Activation(
-      @NotBlank @Size(max = 200) String token, @NotBlank @Size(max = 256) String password) {}
+      @NotBlank @Size(max = 200) String token,
+      @Schema(nullable = true) @Size(min = 1, max = 256) String password,
+      @Schema(nullable = true) @Size(min = 1, max = 120) String name) {}
 
   @Schema(name = "ActivationPreview")
   public record Preview(
       @Schema(required = true) InvitationState state,
+      @Schema(required = true) boolean known,
       @Schema(required = true) String name,
       @Schema(required = true) String email,
       @Schema(required = true) Named partner,

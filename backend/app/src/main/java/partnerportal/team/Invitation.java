@@ -29,6 +29,10 @@ public class Invitation {
   @Column(name = "mailed_at")
   private Instant mailedAt;
 
+  /** The member who invited; null when it was the organisation, by its approval. */
+  @Column(name = "invited_by")
+  private UUID invitedBy;
+
   @Column(name = "used_at")
   private Instant usedAt;
 
@@ -51,8 +55,14 @@ public class Invitation {
     return now.isBefore(expiresAt) ? InvitationState.OPEN : InvitationState.EXPIRED;
   }
 
+  /** Who invited. */
+  void by(UUID member) {
+    invitedBy = member;
+  }
+
   /** A new link; those sent before no longer work. */
   void renewed(Instant now, Instant newExpiry) {
+    usedAt = null;
     version++;
     invitedAt = now;
     expiresAt = newExpiry;
@@ -74,6 +84,10 @@ public class Invitation {
 
   public UUID membership() {
     return membership;
+  }
+
+  UUID invitedBy() {
+    return invitedBy;
   }
 
   int version() {

@@ -9,10 +9,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import partnerportal.audit.Audit;
 import partnerportal.identity.Caller;
 import partnerportal.identity.Membership;
+import partnerportal.identity.MembershipState;
 import partnerportal.identity.People;
+import partnerportal.identity.Person;
 import partnerportal.organization.Organizations;
 import partnerportal.partner.PartnerApproved;
 import partnerportal.partner.PartnerContactChanged;
@@ -45,9 +48,14 @@ public class Invitations {
   @Inject Event<MemberInvited> invited;
   @Inject Event<LiveHint> hints;
 
-  /** What an activation page shows before anything is asked. */
+  /**
+   * What an activation page shows before anything is asked.
+   *
+   * @param known whether the person has a password already, which they are asked for
+   */
   public record Preview(
       InvitationState state,
+      boolean known,
       String name,
       String email,
       String partner,
@@ -64,7 +72,9 @@ public class Invitations {
       String partnerName,
       String organizationName,
       String link,
-      Instant expiresAt) {}
+      Instant expiresAt,
+      String invitedBy,
+      Role role) {}
 
   /** In the approving transaction: the one who applied becomes the owner and is invited. */
   void on(@Observes PartnerApproved event) {
@@ -91,23 +101,7 @@ public class Invitations {
             Role.PARTNER_OWNER,
             Membership.Sees.ALL);
     partners.provisioned(scope, partner.id());
-    if (store.existsFor(owner.id())) return;
-    var now = clock.instant();
-    var invitation =
-        Invitation.of(
-            event.organization(),
-            owner.id(),
-            now,
-            now.plus(settings.duration(Settings.Key.INVITATION_LIFE)));
-    store.add(invitation);
-    audit.note(
-        event.organization(),
-        Actor.SYSTEM,
-        "member-invited",
-        "invitation",
-        invitation.id(),
-        Map.of("role", Role.PARTNER_OWNER.name()));
-    invited.fire(new MemberInvited(event.organization(), partner.id(), invitation.id()));
+    if (!store.existsFor(owner.id())) send(owner, null, Actor.SYSTEM);
   }
 
   /**
@@ -121,21 +115,8 @@ public class Invitations {
     var email = partners.email(partner).orElseThrow();
     people
         .readdress(event.partner(), name, email)
-        .flatMap(membership -> store.of(membership.id()))
-        .ifPresent(
-            invitation -> {
-              var now = clock.instant();
-              invitation.renewed(now, now.plus(settings.duration(Settings.Key.INVITATION_LIFE)));
-              audit.note(
-                  event.organization(),
-                  Actor.SYSTEM,
-                  "invitation-renewed",
-                  "invitation",
-                  invitation.id(),
-                  Map.of());
-              invited.fire(
-                  new MemberInvited(event.organization(), event.partner(), invitation.id()));
-            });
+        .filter(membership -> store.existsFor(membership.id()))
+        .ifPresent(membership -> send(membership, null, Actor.SYSTEM));
   }
 
   /**
@@ -145,10 +126,12 @@ public class Invitations {
    */
   public Preview preview(String token) {
     var invitation = read(token);
-    var letter = letter(invitation);
     var membership = people.membership(invitation.membership());
+    if (membership.state() == MembershipState.REVOKED) throw spent();
+    var letter = letter(invitation);
     return new Preview(
         invitation.state(clock.instant()),
+        people.hasPassword(people.person(membership.person())),
         letter.name(),
         letter.email(),
         letter.partnerName(),
@@ -158,23 +141,94 @@ public class Invitations {
   }
 
   /**
-   * Uses the link: sets the password and begins a session.
+   * Whom an open link is for.
    *
+   * @throws Problem token-expired-or-used
+   */
+  Person reader(String token) {
+    var invitation = read(token);
+    if (invitation.state(clock.instant()) != InvitationState.OPEN) throw spent();
+    return people.person(people.membership(invitation.membership()).person());
+  }
+
+  /**
+   * Uses the link of somebody new: sets the password and begins a session.
+   *
+   * @param name what they want to be called; null for what they are called now
    * @return membership and the secret of the session's cookie
    * @throws Problem token-expired-or-used, weak-password (the link stays good), partner-suspended
    */
-  public Activated activate(String token, String password, Caller caller) {
+  public Activated activate(String token, String name, String password, Caller caller) {
+    return use(token, membership -> people.activate(membership, name, password, caller));
+  }
+
+  /**
+   * Uses the link of somebody who has proven who they are, and begins a session.
+   *
+   * @throws Problem token-expired-or-used, partner-suspended
+   */
+  Activated join(String token, Caller caller) {
+    return use(token, membership -> people.join(membership, caller));
+  }
+
+  private Activated use(String token, Function<UUID, String> enter) {
     var invitation = read(token);
     if (!store.use(invitation.id(), invitation.version(), clock.instant())) throw spent();
     var membership = people.membership(invitation.membership());
+    if (membership.state() != MembershipState.INVITED) throw spent();
     var scope = Scope.partner(membership.organization(), membership.partner());
     return Tenancy.within(
         scope,
         () -> {
           if (!partners.hold(scope, membership.partner()).state().open())
             throw new Problem(ProblemKind.PARTNER_SUSPENDED, null);
-          return new Activated(people.activate(membership.id(), password, caller), membership.id());
+          return new Activated(enter.apply(membership.id()), membership.id());
         });
+  }
+
+  /**
+   * Whose link has expired gets a new one, at the same address; the expired one can do this once.
+   *
+   * @throws Problem token-expired-or-used when it is not expired, but spent
+   */
+  void renew(String token) {
+    var invitation = read(token);
+    var membership = people.membership(invitation.membership());
+    if (invitation.state(clock.instant()) != InvitationState.EXPIRED
+        || membership.state() != MembershipState.INVITED) throw spent();
+    send(membership, invitation.invitedBy(), Actor.VISITOR);
+  }
+
+  boolean existsFor(UUID membership) {
+    return store.existsFor(membership);
+  }
+
+  /** Writes to who is invited; what was sent before ends. */
+  void send(Membership membership, UUID by, Actor actor) {
+    var now = clock.instant();
+    var expires = now.plus(settings.duration(Settings.Key.INVITATION_LIFE));
+    var known = store.of(membership.id());
+    var invitation =
+        known.orElseGet(
+            () -> Invitation.of(membership.organization(), membership.id(), now, expires));
+    if (known.isPresent()) invitation.renewed(now, expires);
+    else store.add(invitation);
+    invitation.by(by);
+    audit.note(
+        membership.organization(),
+        actor,
+        known.isPresent() ? "invitation-renewed" : "member-invited",
+        "invitation",
+        invitation.id(),
+        Map.of("role", membership.role().name()));
+    invited.fire(
+        new MemberInvited(membership.organization(), membership.partner(), invitation.id()));
+  }
+
+  /** The link of a membership ends. */
+  void end(UUID membership) {
+    var now = clock.instant();
+    store.of(membership).ifPresent(invitation -> invitation.renewed(now, now));
   }
 
   /** A membership that has just come in. */
@@ -199,7 +253,11 @@ public class Invitations {
         partnerName,
         organizations.one(membership.organization()).name(),
         settings.publicUrl() + "/portal/activate#" + token(invitation),
-        invitation.expiresAt());
+        invitation.expiresAt(),
+        invitation.invitedBy() == null
+            ? null
+            : people.person(people.membership(invitation.invitedBy()).person()).name(),
+        membership.role());
   }
 
   /**

@@ -13,7 +13,13 @@ class LettersTest {
   Letters letters = new Letters();
 
   @ParameterizedTest
-  @CsvSource({"invitation,invitation", "code,code", "reset,link", "changed,link"})
+  @CsvSource({
+    "invitation,invitation",
+    "member,invitation",
+    "code,code",
+    "reset,link",
+    "changed,link"
+  })
   void every_kind_has_all_its_words_in_both_parts(String words, String template) {
     var mail = write(words, template, "Ines Vantrel");
 
@@ -58,6 +64,7 @@ class LettersTest {
         name,
         "Northwind",
         "Acme",
-        "3 May 2030, 12:00 UTC");
+        "3 May 2030, 12:00 UTC",
+        "Mira Solberg");
   }
 }

@@ -86,6 +86,68 @@ public final class Member {
     return portal.send("DELETE", path, bearer(), null);
   }
 
+  /** Changes what an address of the API names, as it was last seen. */
+  public Reply patch(String path, String etag, String body) {
+    var all = new LinkedHashMap<>(bearer());
+    all.put("Content-Type", "application/json");
+    all.put("If-Match", etag);
+    return portal.send("PATCH", path, all, body);
+  }
+
+  /** Puts JSON to an address of the API. */
+  public Reply put(String path, String body) {
+    var all = new LinkedHashMap<>(bearer());
+    all.put("Content-Type", "application/json");
+    return portal.send("PUT", path, all, body);
+  }
+
+  /** Goes on in another membership of the same person. */
+  public Member switchesTo(String membership) {
+    var headers = new LinkedHashMap<>(portal.sameOrigin());
+    headers.put("Content-Type", "application/json");
+    headers.put("Cookie", cookie);
+    var body = Json.createObjectBuilder().add("membership", membership).build();
+    return new Member(
+        portal, portal.send("PUT", "/api/v1/session", headers, body.toString()).expect(200));
+  }
+
+  /** This person's membership in the partner they are in now. */
+  public String membership() {
+    return session.getJsonObject("membership").getString("id");
+  }
+
+  /**
+   * Invites a colleague by mail.
+   *
+   * @return the membership
+   */
+  public String invites(String email, String role) {
+    return tryToInvite(email, role).expect(201).json().getString("id");
+  }
+
+  /** The same; the answer may be a refusal. */
+  public Reply tryToInvite(String email, String role) {
+    var body = Json.createObjectBuilder().add("email", email).add("role", role).build();
+    return post(
+        "/api/v1/members",
+        body.toString(),
+        Map.of("Idempotency-Key", UUID.randomUUID().toString()));
+  }
+
+  /** One member of the team. */
+  public JsonObject colleague(String id) {
+    return get("/api/v1/members/" + id).expect(200).json();
+  }
+
+  /** Gives a colleague another role; the answer may be a refusal. */
+  public Reply changesRole(String id, String role) {
+    var etag = get("/api/v1/members/" + id).expect(200).header("ETag").orElseThrow();
+    return patch(
+        "/api/v1/members/" + id,
+        etag,
+        Json.createObjectBuilder().add("role", role).build().toString());
+  }
+
   /**
    * Submits a lead and expects the receipt.
    *

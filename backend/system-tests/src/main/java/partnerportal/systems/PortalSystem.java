@@ -158,6 +158,14 @@ public final class PortalSystem implements AutoCloseable {
     return post("/api/v1/activations", body, Map.of());
   }
 
+  /** Comes in by a link with an open session instead of a password. */
+  public Reply tryToJoin(Mail invitation, Member signedIn) {
+    return post(
+        "/api/v1/activations",
+        Json.createObjectBuilder().add("token", invitation.activationToken()).build(),
+        Map.of("Cookie", signedIn.cookie()));
+  }
+
   /** Signs a member in. */
   public Member signIn(String email, String password) {
     return new Member(this, trySignIn(email, password).expect(200));

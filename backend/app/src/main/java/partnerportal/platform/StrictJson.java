@@ -275,9 +275,7 @@ public class StrictJson implements MessageBodyReader<Record> {
   }
 
   private static List<String> constants(Class<?> type) {
-    return java.util.Arrays.stream(type.getEnumConstants())
-        .map(StrictJson::word)
-        .toList();
+    return java.util.Arrays.stream(type.getEnumConstants()).map(StrictJson::word).toList();
   }
 
   /** As it is written too: roles are the groups of our tokens, in capitals. */

@@ -66,8 +66,8 @@ public class Members {
   UUID invite(By by, String email, String name, Role role, Membership.Sees sees) {
     if (role.ofOrganization())
       throw Problem.invalid("/role", "role", "Choose a role of a partner.");
-    demand(by.mayGive(role));
     memberships.holdTeam(by.scope());
+    demand(asOfNow(by).mayGive(role));
     var seen = sees(role, sees);
     var member =
         people.invite(
@@ -127,7 +127,7 @@ public class Members {
     var wanted = role == null ? member.role() : role;
     if (wanted.ofOrganization())
       throw Problem.invalid("/role", "role", "Choose a role of a partner.");
-    demand(by.mayGive(wanted));
+    demand(asOfNow(by).mayGive(wanted));
     var seen = sees(wanted, sees == null ? member.sees() : sees);
     if (wanted == member.role() && seen == member.sees()) return;
     var before = member.role();
@@ -204,8 +204,15 @@ public class Members {
   private Membership held(By by, UUID id) {
     var member = memberships.hold(by.scope(), id);
     if (member.state() == MembershipState.LEFT) throw new Problem(ProblemKind.NOT_FOUND, null);
-    demand(by.mayGive(member.role()));
+    demand(asOfNow(by).mayGive(member.role()));
     return member;
+  }
+
+  /** Within the held team: who acts may have been changed since they asked. */
+  private By asOfNow(By by) {
+    var actor = memberships.one(by.scope(), by.membership());
+    demand(actor.state() == MembershipState.ACTIVE);
+    return new By(by.scope(), actor.role(), by.membership(), by.actor());
   }
 
   /** Only for members it makes a difference. */

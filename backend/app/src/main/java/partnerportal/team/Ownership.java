@@ -48,6 +48,8 @@ public class Ownership {
    */
   void offer(Members.By by, UUID to) {
     var heir = memberships.hold(by.scope(), to);
+    if (memberships.one(by.scope(), by.membership()).role() != Role.PARTNER_OWNER)
+      throw new Problem(ProblemKind.FORBIDDEN, null);
     if (heir.state() != MembershipState.ACTIVE || heir.role() == Role.PARTNER_OWNER)
       throw new Problem(ProblemKind.ILLEGAL_TRANSITION, "Choose an active member who is no owner.");
     var now = clock.instant();

@@ -56,9 +56,25 @@ describe('the frame', () => {
     const account = find(element, 'pp-menu-button.me');
 
     account.shadowRoot?.querySelector<HTMLElement>('.opener')?.click();
-    find(account, '[role=menuitem]').click();
+    const items = [...(account.shadowRoot?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])];
+    items.find((one) => one.textContent.includes('Sign out'))?.click();
 
     expect(left).toHaveBeenCalledOnce();
+  });
+
+  it('shows the way to the other companies of the reader', async () => {
+    const other = { id: 'member-2', role: 'PARTNER_MEMBER' as const, partner: 'Harbour Lane', organization: 'Acme' };
+    const element = await frame(ines({ memberships: [{ ...other, current: false }] }));
+    const switched = vi.fn<(event: Event) => void>();
+    element.addEventListener('pp-switch', switched);
+    const account = find(element, 'pp-menu-button.me');
+
+    account.shadowRoot?.querySelector<HTMLElement>('.opener')?.click();
+    const items = [...(account.shadowRoot?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])];
+    items.find((one) => one.textContent.includes('Go to Harbour Lane'))?.click();
+
+    const told = switched.mock.calls[0]?.[0] as CustomEvent<{ membership: string }> | undefined;
+    expect(told?.detail.membership).toBe('member-2');
   });
 
   it('turns the rail into a bar at the thumb on a phone', async () => {

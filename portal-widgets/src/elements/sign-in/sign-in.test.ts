@@ -299,7 +299,7 @@ describe('an invitation', () => {
     submit(element);
 
     await vi.waitFor(() => expect(entered).toHaveBeenCalledOnce());
-    expect(activate).toHaveBeenCalledWith('secret', 'what it is', undefined);
+    expect(activate).toHaveBeenCalledWith('secret', 'what it is');
   });
 
   it('that is expired can be sent anew', async () => {

@@ -137,14 +137,14 @@ describe('the team', () => {
     await item(element, 'Lena Okwell', 'Disable');
     expect(words(element)).toContain('2 open leads need somebody else');
     await accessible(element);
-    await press(element, 'Disable');
+    await press(find(element, 'pp-modal-dialog'), 'Disable');
     expect(backend.asked.some(({ what }) => what.includes('disable'))).toBe(false);
 
     const select = find<HTMLSelectElement>(find(element, 'pp-select-field'), 'select');
     select.value = 'ines';
     select.dispatchEvent(new Event('change', { bubbles: true }));
     await settled(element);
-    await press(element, 'Disable');
+    await press(find(element, 'pp-modal-dialog'), 'Disable');
 
     await vi.waitFor(() => expect(words(element)).toContain('Lena Okwell is signed out'));
     expect(backend.asked.find(({ what }) => what.includes('disable'))?.with.body).toEqual({ leads_to: 'ines' });

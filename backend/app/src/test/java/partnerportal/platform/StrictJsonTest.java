@@ -12,7 +12,12 @@ class StrictJsonTest {
 
   record Part(String name, int size) {}
 
-  record Whole(UUID id, Role role, List<Part> parts, String postCode) {}
+  enum Weight {
+    LIGHT,
+    HEAVY
+  }
+
+  record Whole(UUID id, Role role, List<Part> parts, String postCode, Weight weight) {}
 
   @Test
   void reads_a_record_whose_members_are_in_snake_case() {
@@ -22,10 +27,10 @@ class StrictJsonTest {
         read(
             "{\"id\":\""
                 + id
-                + "\",\"role\":\"partner_owner\",\"parts\":[{\"name\":\"a\",\"size\":2}],\"post_code\":\"D02\"}");
+                + "\",\"role\":\"PARTNER_OWNER\",\"parts\":[{\"name\":\"a\",\"size\":2}],\"post_code\":\"D02\",\"weight\":\"heavy\"}");
 
-    assertThat(whole)
-        .isEqualTo(new Whole(id, Role.PARTNER_OWNER, List.of(new Part("a", 2)), "D02"));
+    var parts = List.of(new Part("a", 2));
+    assertThat(whole).isEqualTo(new Whole(id, Role.PARTNER_OWNER, parts, "D02", Weight.HEAVY));
   }
 
   @Test

@@ -21,6 +21,11 @@ class OrganizationStore {
     return Optional.ofNullable(entities.find(Organization.class, id));
   }
 
+  /** Until the transaction ends, nobody else makes an organisation that is known by its name. */
+  void alone() {
+    database.list("select pg_advisory_xact_lock(7015002)::text as t", row -> row.text("t"));
+  }
+
   Optional<Organization> byName(String name) {
     return entities
         .createQuery("select o from Organization o where o.name = :name", Organization.class)

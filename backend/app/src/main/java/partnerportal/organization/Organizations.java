@@ -34,6 +34,7 @@ public class Organizations {
    * @param profiles names of CRM profiles by the role they give
    */
   public Organization connect(String name, String mapping, Map<Role, List<String>> profiles) {
+    store.alone(); // nodes that start for the first time together name the same one
     var organization = store.byName(name).orElseGet(() -> make(name));
     organization.worksWith(
         mapping,

@@ -31,14 +31,16 @@ class MasterKey {
 
   @PostConstruct
   void read() {
-    var file = Path.of(settings.text(Settings.Key.KEYS_FILE));
+    key = in(Path.of(settings.text(Settings.Key.KEYS_FILE)));
+  }
+
+  /** The key in a file, which is made when absent. */
+  static byte[] in(Path file) {
+    byte[] key;
     try {
       if (Files.notExists(file)) make(file);
       if (!OWNER_ONLY.containsAll(Files.getPosixFilePermissions(file))) {
-        throw new IllegalStateException(
-            settings.text(Settings.Key.KEYS_FILE)
-                + " can be read by others. Run: chmod 600 "
-                + file);
+        throw new IllegalStateException(file + " can be read by others. Run: chmod 600 " + file);
       }
       key = Base64.getDecoder().decode(Files.readString(file, StandardCharsets.US_ASCII).strip());
     } catch (IOException e) {
@@ -47,21 +49,29 @@ class MasterKey {
     }
     if (key.length != 32)
       throw new IllegalStateException("portal.keys.file " + file + " holds no 32-byte key.");
+    return key;
   }
 
   private static void make(Path file) throws IOException {
     var bytes = new byte[32];
     new java.security.SecureRandom().nextBytes(bytes);
+    var folder = file.toAbsolutePath().getParent();
+    Files.createDirectories(folder);
+    // written beside and then named, so that a node that starts at the same time never reads half
+    var written =
+        Files.createTempFile(
+            folder, ".portal", ".keys", PosixFilePermissions.asFileAttribute(OWNER_ONLY));
     try {
-      if (file.getParent() != null) Files.createDirectories(file.getParent());
-      Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
       Files.writeString(
-          file,
+          written,
           Base64.getEncoder().encodeToString(bytes) + "\n",
           StandardOpenOption.SYNC,
           StandardOpenOption.WRITE);
+      Files.createLink(file, written);
     } catch (FileAlreadyExistsException e) {
       // another node made it first; its key is the one to use
+    } finally {
+      Files.delete(written);
     }
   }
 

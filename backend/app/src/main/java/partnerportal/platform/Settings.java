@@ -193,6 +193,10 @@ public class Settings {
         null,
         "File with the master key, readable by its owner only; made at the first start. Lost: nothing sealed can be read again."),
     NODE_ID("portal.node.id", "node-1", "Name of this process among its like; unique."),
+    WORK_HEARTBEAT(
+        "portal.work.heartbeat",
+        "PT5S",
+        "How often a node says that it is still about its jobs; after four times that without a word another node takes them over. The same on all nodes; too short: a node that is only slow loses its jobs while it works."),
     CLUSTER_MEMBERS(
         "portal.cluster.members",
         "",

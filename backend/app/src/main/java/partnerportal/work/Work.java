@@ -52,7 +52,6 @@ public class Work {
 
   private static final Logger LOG = Logger.getLogger(Work.class.getName());
   private static final int THREADS = 8;
-  private static final Duration HEARTBEAT = Duration.ofSeconds(5);
 
   @Inject Settings settings;
   @Inject Clock clock;
@@ -85,7 +84,7 @@ public class Work {
             .housekeeperExecutor(Executors.newScheduledThreadPool(3, threads))
             .pollUsingLockAndFetch(0.5, 1.0)
             .pollingInterval(Duration.ofSeconds(1))
-            .heartbeatInterval(HEARTBEAT)
+            .heartbeatInterval(settings.duration(Settings.Key.WORK_HEARTBEAT))
             .missedHeartbeatsLimit(4)
             .alwaysPersistTimestampInUTC()
             .enablePriority()

@@ -19,7 +19,8 @@ public enum PortalPackage {
   UNPACKED,
 
   /**
-   * Unpacked; leaves an archive of its classes at its end, for which its own start takes longer.
+   * Unpacked; where there is no archive of the container's classes, it leaves one at its end, for
+   * which its own start takes three times as long.
    */
   TRAINING;
 
@@ -42,11 +43,19 @@ public enum PortalPackage {
       command.addAll(List.of("-jar", existing(repository.portalJar()).toString()));
       return new ChildProcess.Start(command, folder);
     }
-    var home = unpacked(existing(repository.portalLayout()), folder.resolve("home"));
-    var starter = home.resolve("partner-portal.jar");
-    command.addAll(classData(starter));
-    command.addAll(List.of("-jar", starter.toString()));
+    var home = unpacked(existing(repository.portalLayout()), home(folder));
+    command.addAll(ClassData.options(home, this == TRAINING));
+    command.addAll(List.of("-jar", ClassData.STARTER));
     return new ChildProcess.Start(command, home);
+  }
+
+  /** The portal of that folder has ended. */
+  void ended(Path folder) {
+    if (this == TRAINING) ClassData.keep(home(folder));
+  }
+
+  private static Path home(Path folder) {
+    return folder.resolve("home");
   }
 
   /**
@@ -66,37 +75,6 @@ public enum PortalPackage {
       return home;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  /**
-   * The name changes with the JDK, the place and the jars: an archive fits only what it was made
-   * with.
-   */
-  private List<String> classData(Path starter) {
-    try {
-      var fits = Runtime.version() + " " + Files.getLastModifiedTime(starter).toMillis();
-      var place = "portal-%x-".formatted(starter.hashCode());
-      var folder = Repository.here().scratch("class-data");
-      var archive = folder.resolve(place + "%x.jsa".formatted(fits.hashCode()));
-      if (Files.exists(archive)) {
-        return List.of("-XX:SharedArchiveFile=" + archive, "-Xlog:cds=off");
-      }
-      forget(folder, place);
-      return this == TRAINING
-          ? List.of("-XX:ArchiveClassesAtExit=" + archive, "-Xlog:cds=off", "-Xlog:cds+dynamic=off")
-          : List.of();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** An archive is large, and that of an older portal is of no use any more. */
-  private static void forget(Path folder, String place) throws IOException {
-    try (var stale = Files.newDirectoryStream(folder, place + "*")) {
-      for (var old : stale) {
-        Files.delete(old);
-      }
     }
   }
 

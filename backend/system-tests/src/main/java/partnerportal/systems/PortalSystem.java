@@ -12,11 +12,16 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** The portal as a process of its own, and the doors that need no sign-in. */
 public final class PortalSystem implements AutoCloseable {
 
   private static final Duration TO_START = Duration.ofSeconds(120);
+
+  /** A start takes a whole processor: several at a time would only wait for each other. */
+  private static final Lock STARTING = new ReentrantLock(true);
 
   private final PortalSettings settings;
   private final PortalPackage form;
@@ -41,14 +46,17 @@ public final class PortalSystem implements AutoCloseable {
   /** Starts the portal and waits until it is ready. */
   public static PortalSystem start(PortalSettings settings, PortalPackage form) {
     var portal = new PortalSystem(settings, form, null);
-    portal.up();
+    STARTING.lock();
     try {
+      portal.up();
       portal.awaitReady();
+      return portal;
     } catch (RuntimeException e) {
-      portal.kill();
+      if (portal.process != null) portal.kill();
       throw e;
+    } finally {
+      STARTING.unlock();
     }
-    return portal;
   }
 
   /** The address people use. */
@@ -64,11 +72,13 @@ public final class PortalSystem implements AutoCloseable {
   /** Ends the process without a warning. */
   public void kill() {
     process.kill();
+    form.ended(settings.folder());
   }
 
   /** Ends the process as an operator would. */
   public void stop() {
     process.stop();
+    form.ended(settings.folder());
   }
 
   /** Starts the process again on the same data and waits until it is ready. */
@@ -128,7 +138,7 @@ public final class PortalSystem implements AutoCloseable {
 
   @Override
   public void close() {
-    process.stop();
+    stop();
   }
 
   /** What the activation page shows before a password is chosen. */

@@ -88,9 +88,13 @@ public final class World implements AutoCloseable {
     }
   }
 
-  /** A new world, for stories that break it. */
-  public static World of(String name, PortalPackage form) {
-    return new World(name, form, Map.of(), List.of(), crm -> {});
+  /**
+   * A new world with a portal of that form.
+   *
+   * @param more {@code PORTAL_…} variables
+   */
+  public static World of(String name, PortalPackage form, Map<String, String> more) {
+    return new World(name, form, more, List.of(), crm -> {});
   }
 
   /**

@@ -3,8 +3,10 @@ package partnerportal.browser;
 import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import partnerportal.systems.PlaysIn;
 
 /** The CRM's own screen, without a portal; brings its own CRMs, which cost little. */
+@PlaysIn.OwnWorld(seconds = 100)
 class CrmScreenIT {
 
   static final Spec SPEC = new Spec("crm-screen.spec.mjs");

@@ -12,7 +12,7 @@ import partnerportal.systems.PlaysIn;
  * meets the next point, so that the starts cost no waiting of their own.
  */
 @Tag("chaos")
-@PlaysIn.OwnWorld
+@PlaysIn.OwnWorld(seconds = 60)
 class ChaosShortIT {
 
   @Test

@@ -27,10 +27,10 @@ import partnerportal.systems.PostgresSystem;
 import partnerportal.systems.Repository;
 
 /** The launcher itself, as its own process on ports of its own. */
-@PlaysIn.OwnWorld
+@PlaysIn.OwnWorld(seconds = 95)
 class DemoIT {
 
-  static final Duration TO_START = Duration.ofSeconds(120);
+  static final Duration TO_START = Duration.ofSeconds(240);
   static final Pattern ADDRESS = Pattern.compile("http://\\S+");
 
   final Path scratch = Repository.here().scratch("demo");

@@ -2,6 +2,7 @@ package partnerportal.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -12,14 +13,14 @@ import partnerportal.systems.PortalPackage;
 import partnerportal.systems.World;
 
 /** The jar as it is shipped: it does its work, and what it acknowledged outlives it. */
-@PlaysIn.OwnWorld
+@PlaysIn.OwnWorld(seconds = 55)
 class KillIT {
 
   static World world;
 
   @BeforeAll
   static void start() {
-    world = World.of("shipped", PortalPackage.SHIPPED);
+    world = World.of("shipped", PortalPackage.SHIPPED, Map.of());
   }
 
   @AfterAll

@@ -4,11 +4,13 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
- * Where a story plays. Two processors carry two stories at a time: one of those that share a world,
- * whose outages would meet each other, and one of those that bring their own, which costs a start.
+ * Where a story plays. Stories wait more than they compute, so two processors carry several at a
+ * time: one of those that share a world, whose outages would meet each other, and beside it a few
+ * of those that bring their own.
  */
 public final class PlaysIn {
 
@@ -21,8 +23,12 @@ public final class PlaysIn {
   public @interface SharedWorld {}
 
   /** Brings its own processes. */
-  @ResourceLock("a world of its own")
+  @ExtendWith(OwnWorlds.class)
   @Target(ElementType.TYPE)
   @Retention(RetentionPolicy.RUNTIME)
-  public @interface OwnWorld {}
+  public @interface OwnWorld {
+
+    /** About how long it takes: the longest begin first, so that none is left over at the end. */
+    int seconds();
+  }
 }

@@ -4,11 +4,23 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.awaitility.Awaitility;
+import org.awaitility.pollinterval.IterativePollInterval;
+import org.awaitility.pollinterval.PollInterval;
 
 /** Waits for things that happen in other processes. */
 public final class Patience {
 
-  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+  private static final Duration SECOND_LOOK = Duration.ofMillis(50);
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
+
+  /** Each look costs the process that is looked at; what has not come at once may take its time. */
+  private static final PollInterval LOOKS =
+      IterativePollInterval.iterative(
+          last -> {
+            var next = last.multipliedBy(5).dividedBy(4);
+            return next.compareTo(BETWEEN_LOOKS) < 0 ? next : BETWEEN_LOOKS;
+          },
+          SECOND_LOOK);
 
   private Patience() {}
 
@@ -22,17 +34,13 @@ public final class Patience {
     return Awaitility.await(what)
         .atMost(atMost)
         .pollDelay(Duration.ZERO)
-        .pollInterval(BETWEEN_LOOKS)
+        .pollInterval(LOOKS)
         .until(look, Optional::isPresent)
         .orElseThrow();
   }
 
   /** Looks again and again until something is so. */
   public static void untilTrue(String what, Duration atMost, Callable<Boolean> look) {
-    Awaitility.await(what)
-        .atMost(atMost)
-        .pollDelay(Duration.ZERO)
-        .pollInterval(BETWEEN_LOOKS)
-        .until(look);
+    Awaitility.await(what).atMost(atMost).pollDelay(Duration.ZERO).pollInterval(LOOKS).until(look);
   }
 }

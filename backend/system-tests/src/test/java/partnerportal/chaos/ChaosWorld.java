@@ -14,6 +14,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import partnerportal.chaos.inside.KillPoint;
 import partnerportal.chaos.inside.Orders;
 import partnerportal.chaos.inside.WatchedCalls;
@@ -57,7 +58,10 @@ final class ChaosWorld implements AutoCloseable {
     orders = folder.resolve("orders");
     try {
       Files.createDirectories(orders);
-      postgres = started(PostgresSystem.start(folder.resolve("pg")));
+      // it takes its time to begin with, which the others need not wait for
+      var database =
+          CompletableFuture.supplyAsync(() -> PostgresSystem.start(folder.resolve("pg")));
+      started.addLast(() -> database.join().close());
       mail = started(MailSystem.start(Ports.free(), folder.resolve("mail")));
       var data = folder.resolve("crm.jsonl");
       crm =
@@ -73,6 +77,7 @@ final class ChaosWorld implements AutoCloseable {
                   "--data",
                   data.toString()));
       journal = new CrmJournal(data);
+      postgres = database.join();
       var door = Ports.free();
       var settings = plan.settings(URI.create("http://localhost:" + door));
       var keys = folder.resolve("portal.keys");
@@ -83,10 +88,9 @@ final class ChaosWorld implements AutoCloseable {
         nodes.add(started(node(i, war, plan, settings)));
       started(new Doorman(door, nodes.stream().map(node -> node.address().getPort()).toList()));
       front = PortalSystem.of(settings(door, "front", settings), war);
-      // the first makes the tables and the keys, the second finds them
-      nodes.get(0).start();
-      nodes.get(0).awaitReady();
-      nodes.stream().skip(1).forEach(Node::start);
+      // together: whoever comes first makes the tables, the keys and the organisation, once
+      nodes.forEach(Node::start);
+      nodes.forEach(Node::awaitReady);
       awaitPortal();
     } catch (IOException e) {
       close();

@@ -1,5 +1,6 @@
 package partnerportal.chaos;
 
+import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,10 +14,14 @@ import partnerportal.systems.Patience;
 /** Breaks things, one after the other, and heals what does not heal by itself. */
 final class Nemesis {
 
-  /** How long anybody may take to get to a point where something is ordered. */
-  private static final Duration TO_A_POINT = Duration.ofSeconds(90);
+  /**
+   * How long anybody may take to get to a point where something is ordered: all may be starting.
+   */
+  private static final Duration TO_A_POINT = Duration.ofMinutes(10);
 
   private static final long LOOK_NANOS = 50_000_000;
+  private static final int REFUSALS = 30;
+  private static final Duration THE_STORM = Duration.ofSeconds(180);
 
   private final ChaosWorld world;
   private final ChaosPlan plan;
@@ -25,7 +30,6 @@ final class Nemesis {
   private final Random chance;
   private final List<String> done = new ArrayList<>();
   private int tokensExcused = 1;
-  private boolean tokensUncounted;
 
   /** Something that goes wrong. */
   record Fault(String name, Runnable strike) {}
@@ -67,10 +71,25 @@ final class Nemesis {
 
   /** Access tokens asked for so far that nothing explains. */
   int tokensTooMany() {
-    if (tokensUncounted) return 0;
-    var calls = world.control("GET", "/_sandbox/requests", null).getJsonObject("calls");
-    var asked = calls.getInt("POST /oauth/v2/token", 0);
-    return Math.max(0, asked - tokensExcused);
+    return Math.max(0, asked("POST /oauth/v2/token") - tokensExcused);
+  }
+
+  private int asked(String call) {
+    return requests().getJsonObject("calls").getInt(call, 0);
+  }
+
+  private JsonObject requests() {
+    return world.control("GET", "/_sandbox/requests", null);
+  }
+
+  /** While nobody gets a token all may ask for one, as far as the portal lets them. */
+  private void whileTokensAreAway(Runnable fault) {
+    var before = asked("POST /oauth/v2/token");
+    fault.run();
+    var now = asked("POST /oauth/v2/token");
+    tokensExcused += now - before + 1;
+    var most = ChaosPlan.MOST_TOKENS_A_MINUTE * (2 + (int) plan.away().toMinutes());
+    if (now - before > most) throw new IllegalStateException(now - before + " tokens asked for");
   }
 
   /** Lets something go wrong. */
@@ -92,6 +111,7 @@ final class Nemesis {
       all.add(freezeAny());
       all.add(storm());
       all.add(tokensGone());
+      all.add(tokensDenied());
     }
     all.add(freezeAt(KillPoint.CLAIMED));
     all.add(databaseCrash());
@@ -104,6 +124,16 @@ final class Nemesis {
   /** The next node at a point dies there. */
   Fault killAt(KillPoint point) {
     return new Fault("kill at " + point, () -> reached(point, Orders.HALT));
+  }
+
+  /** The next node at a point dies there and stays dead: the others have to take over. */
+  Fault killForGoodAt(KillPoint point) {
+    return new Fault(
+        "kill for good at " + point,
+        () -> {
+          world.nodes().forEach(Node::stayDown);
+          reached(point, Orders.HALT);
+        });
   }
 
   /** The next node at a point stands still there for longer than its claims hold. */
@@ -136,10 +166,10 @@ final class Nemesis {
     return new Fault(
         "the database crashes",
         () -> {
-          tokensExcused += 2;
+          tokensExcused++;
           outages.begin();
           world.postgres().crash();
-          world.nodes().forEach(Node::awaitReady);
+          world.nodes().forEach(Node::awaitHealthy);
           outages.end();
         });
   }
@@ -148,13 +178,14 @@ final class Nemesis {
     return new Fault(
         "the CRM is away for the hour",
         () -> {
-          tokensUncounted = true;
           outages.begin();
-          for (var call :
-              List.of("GET /crm/*", "POST /crm/*", "PUT /crm/v8/Leads", "POST /oauth/*"))
-            always("'kind':'status','match':'" + call + "','status':503");
-          pause(plan.away());
-          healCrm();
+          whileTokensAreAway(
+              () -> {
+                for (var call : List.of("GET /crm/*", "POST /crm/*", "PUT /crm/*", "POST /oauth/*"))
+                  always("'kind':'status','match':'" + call + "','status':503");
+                pause(plan.away());
+                healCrm();
+              });
           outages.end();
         });
   }
@@ -163,12 +194,14 @@ final class Nemesis {
     return new Fault(
         "tokens end and no new ones are given",
         () -> {
-          tokensUncounted = true;
           outages.begin();
-          always("'kind':'token-outage'");
-          world.control("POST", "/_sandbox/tokens/expire", "");
-          pause(plan.lease());
-          healCrm();
+          whileTokensAreAway(
+              () -> {
+                always("'kind':'token-outage'");
+                world.control("POST", "/_sandbox/tokens/expire", "");
+                pause(plan.lease());
+                healCrm();
+              });
           outages.end();
         });
   }
@@ -178,9 +211,33 @@ final class Nemesis {
     begin();
   }
 
+  /** Refuses everything until it has refused that much; to the portal a CRM that is away. */
   Fault storm() {
     return new Fault(
-        "a storm of 429", () -> world.control("POST", "/_sandbox/throttle?calls=60", ""));
+        "a storm of 429",
+        () -> {
+          outages.begin();
+          var before = refused();
+          world.control("POST", "/_sandbox/throttle?calls=" + REFUSALS, "");
+          Patience.untilTrue(
+              "the end of the storm", THE_STORM, () -> refused() >= before + REFUSALS);
+          outages.end();
+        });
+  }
+
+  private int refused() {
+    return requests().getInt("refused", 0);
+  }
+
+  /** Zoho answers the refresh in the words of its throttle, with a status that says all is well. */
+  Fault tokensDenied() {
+    return new Fault(
+        "tokens end and the next ones are denied",
+        () -> {
+          tokensExcused += 2;
+          world.fault("{'kind':'token-denied','status':200,'count':2}");
+          expireTokens();
+        });
   }
 
   Fault tokensGone() {

@@ -20,6 +20,7 @@ final class Node implements AutoCloseable {
   private volatile Duration lastStart = Duration.ZERO;
   private volatile CompletableFuture<Void> ready = CompletableFuture.completedFuture(null);
   private volatile boolean closing;
+  private volatile boolean mortal;
 
   Node(PortalSystem portal) {
     this.portal = portal;
@@ -35,7 +36,7 @@ final class Node implements AutoCloseable {
 
   /** Starts it; {@link #awaitReady} tells when it is. */
   synchronized void start() {
-    if (closing) return;
+    if (closing || (mortal && lives.get() > 0)) return;
     portal.up();
     lives.incrementAndGet();
     portal.onExit().thenRunAsync(this::start);
@@ -77,6 +78,12 @@ final class Node implements AutoCloseable {
     }
   }
 
+  /** Waits until it says itself that it is well, whatever happened to what it works with. */
+  void awaitHealthy() {
+    awaitReady();
+    portal.awaitReady();
+  }
+
   /** Waits until it has been started again after so many lives, and is ready. */
   void awaitLifeAfter(int former) {
     Patience.untilTrue("another life", Duration.ofSeconds(60), () -> lives.get() > former);
@@ -85,6 +92,11 @@ final class Node implements AutoCloseable {
 
   boolean isReady() {
     return portal.alive() && ready.isDone() && !ready.isCompletedExceptionally();
+  }
+
+  /** From now on it stays dead when it dies. */
+  void stayDown() {
+    mortal = true;
   }
 
   /** How often it was started. */

@@ -2,16 +2,19 @@ package partnerportal.chaos;
 
 import jakarta.json.JsonObject;
 import java.net.URI;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import partnerportal.chaos.inside.HistoryCheck;
 import partnerportal.systems.Reply;
 
 /** The portal as partners see it through its API. */
 final class PortalView {
 
   private static final int TRIES = 20;
+  private static final Duration FOR_ALL_LEADS = Duration.ofMinutes(3);
   private static final long PAUSE_NANOS = 500_000_000;
 
   private final List<Node> nodes;
@@ -49,6 +52,17 @@ final class PortalView {
                 .toList());
     java.util.Collections.reverse(words);
     return words;
+  }
+
+  /** What the log of leads tells otherwise than the leads themselves; nothing when all is well. */
+  List<String> historyCheck(String organization) {
+    var node = nodes.stream().filter(Node::isReady).findFirst().orElseThrow().address();
+    var path = HistoryCheck.PATH + "?" + HistoryCheck.ORGANIZATION + "=" + organization;
+    return Wire.send("GET", node.resolve(path), Map.of(), null, FOR_ALL_LEADS)
+        .expect(200)
+        .body()
+        .lines()
+        .toList();
   }
 
   private Reply get(ChaosPartner partner, String path) {

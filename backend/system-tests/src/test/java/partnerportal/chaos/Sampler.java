@@ -33,7 +33,6 @@ final class Sampler {
   private final ChaosWorld world;
   private final ChaosPlan plan;
   private final Outages outages;
-  private final Set<Cell> mirrored;
   private final Map<String, Seen> seen = new HashMap<>();
   private final Map<String, String> since = new HashMap<>();
   private final Set<String> backwards = new HashSet<>();
@@ -58,11 +57,10 @@ final class Sampler {
    */
   record Look(List<String> different, int cells, int old, int wrong) {}
 
-  Sampler(ChaosWorld world, ChaosPlan plan, Outages outages, Set<Cell> mirrored) {
+  Sampler(ChaosWorld world, ChaosPlan plan, Outages outages) {
     this.world = world;
     this.plan = plan;
     this.outages = outages;
-    this.mirrored = mirrored;
   }
 
   /** Looks every five seconds. */
@@ -177,8 +175,7 @@ final class Sampler {
         new String[] {
           String.valueOf(lifecycle.equals("CONVERTED")), String.valueOf(CrmJournal.converted(alive))
         });
-    for (var cell : mirrored) {
-      if (!OPEN.contains(cell)) continue;
+    for (var cell : OPEN) {
       var ours = Cell.text(row, cell == Cell.STATUS ? "crm_status" : cell.portal());
       all.put(cell.name(), new String[] {cell.canonical(ours), cell.canonical(cell.inCrm(alive))});
     }

@@ -37,7 +37,17 @@ final class Wire {
    * @throws Silent when no answer comes
    */
   static Reply send(String method, URI address, Map<String, String> headers, String body) {
-    var request = HttpRequest.newBuilder(address).timeout(LONGEST);
+    return send(method, address, headers, body, LONGEST);
+  }
+
+  /**
+   * The same for what takes long.
+   *
+   * @throws Silent when no answer comes in time
+   */
+  static Reply send(
+      String method, URI address, Map<String, String> headers, String body, Duration atMost) {
+    var request = HttpRequest.newBuilder(address).timeout(atMost);
     headers.forEach(request::header);
     request.method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
     try {

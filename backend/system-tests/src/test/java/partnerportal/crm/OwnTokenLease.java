@@ -16,19 +16,22 @@ import partnerportal.platform.Database;
 public class OwnTokenLease implements Bug {
 
   private static final Semaphore LEASE = new Semaphore(1);
-  private static final String CLAIM = "claimRefresh";
-  private static final String REFRESHED = "refreshed";
+  private static final String STORE = "partnerportal.crm.CrmConnectionStore";
+  private static final Call CLAIM = new Call(STORE, "claimRefresh", 4);
 
   @Override
   public Set<Call> calls() {
     return Set.of(
-        new Call("partnerportal.crm.CrmConnectionStore", CLAIM, 4),
-        new Call("partnerportal.crm.CrmConnectionStore", REFRESHED, 7));
+        CLAIM,
+        new Call(STORE, "refreshed", 7),
+        new Call(STORE, "denied", 4),
+        new Call(STORE, "lost", 3),
+        new Call(STORE, "failed", 5));
   }
 
   @Override
   public Object instead(InvocationContext call) throws Exception {
-    if (call.getMethod().getName().equals(REFRESHED)) {
+    if (!call.getMethod().getName().equals(CLAIM.method())) {
       LEASE.release();
       return call.proceed();
     }

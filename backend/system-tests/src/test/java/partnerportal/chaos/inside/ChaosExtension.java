@@ -1,10 +1,13 @@
 package partnerportal.chaos.inside;
 
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
+import jakarta.enterprise.inject.spi.WithAnnotations;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.ServiceLoader;
@@ -28,7 +31,10 @@ public class ChaosExtension implements Extension {
     return ServiceLoader.load(Bug.class, ChaosExtension.class.getClassLoader());
   }
 
-  <T> void mark(@Observes ProcessAnnotatedType<T> type) {
+  /** Asking for all types would have every class of every library looked at during the start. */
+  <T> void mark(
+      @Observes @WithAnnotations({ApplicationScoped.class, RequestScoped.class})
+          ProcessAnnotatedType<T> type) {
     var name = type.getAnnotatedType().getJavaClass().getName();
     if (wanted.stream().noneMatch(call -> call.type().equals(name))) return;
     type.configureAnnotatedType()

@@ -48,6 +48,14 @@ public final class Orders {
     }
   }
 
+  private static void stop(long pid) throws IOException {
+    try {
+      new ProcessBuilder("kill", "-STOP", Long.toString(pid)).start().waitFor();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   private static void obey(KillPoint point, String deed) throws IOException {
     var pid = ProcessHandle.current().pid();
     Files.writeString(
@@ -56,7 +64,7 @@ public final class Orders {
         StandardOpenOption.CREATE,
         StandardOpenOption.APPEND);
     if (deed.equals(FREEZE)) {
-      new ProcessBuilder("kill", "-STOP", Long.toString(pid)).start();
+      stop(pid);
     } else {
       Runtime.getRuntime().halt(137);
     }

@@ -85,12 +85,15 @@ public class Deals {
     if (lead == null) return;
     var deal = store.ofLead(scope, lead.id()).orElseThrow();
     var before = deal.outcome();
+    var shownBefore = outcome(deal);
     var wasDeleted = deal.deleted();
     var now = clock.instant();
     var changes = deal.crmSays(facts, now);
     if (changes.isEmpty() && before == deal.outcome() && wasDeleted == deal.deleted()) return;
     for (var change : changes)
       remember(lead, change, deal, Actor.inCrm(facts.modifiedBy()), facts.modifiedAt());
+    if (!stageChanged(changes) && (wasDeleted || shownBefore != outcome(deal)))
+      standsOtherwise(lead, deal, facts);
     if (deal.outcome() == null && stageChanged(changes)) unknown(organization, deal.stage());
     lead.dealSays(outcome(deal), now);
     audit.note(
@@ -101,6 +104,16 @@ public class Deals {
         lead.id(),
         Map.of("deal", facts.crmId(), "lifecycle", lead.lifecycle().name()));
     log.show(lead);
+  }
+
+  /**
+   * Under the same stage the deal means something else now, or is there again: the history says the
+   * stage once more, with what it means, or the lead could not be worked out again from it.
+   */
+  private void standsOtherwise(Lead lead, Deal deal, CrmDeal facts) {
+    if (deal.stage() == null) return;
+    var again = new Deal.Change(STAGE, null, deal.stage());
+    remember(lead, again, deal, Actor.inCrm(facts.modifiedBy()), facts.modifiedAt());
   }
 
   private static boolean stageChanged(List<Deal.Change> changes) {

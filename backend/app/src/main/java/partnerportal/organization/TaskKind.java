@@ -16,6 +16,8 @@ public enum TaskKind {
   CREATION_REVIEW,
   /** The CRM does not call us although records change. The subject is the kind of record. */
   CHANNEL_SILENT,
+  /** The CRM does not list notes to the portal's user. The subject is the list. */
+  NOTES_HIDDEN,
   /** What is left of the day's credits is kept for new leads. */
   CREDITS_RESERVE,
   /** Portal and CRM differ where they should not. */

@@ -15,6 +15,8 @@ import partnerportal.crm.ZohoNotes;
 import partnerportal.crm.ZohoReading;
 import partnerportal.lead.LeadNotes;
 import partnerportal.lead.Leads;
+import partnerportal.organization.AdminTasks;
+import partnerportal.organization.TaskKind;
 import partnerportal.platform.Settings;
 
 /**
@@ -31,6 +33,7 @@ class NoteArrivals {
   @Inject Leads leads;
   @Inject LeadNotes notes;
   @Inject CursorStore cursors;
+  @Inject AdminTasks tasks;
   @Inject Settings settings;
 
   /** Whether any note is shown at all. */
@@ -69,7 +72,11 @@ class NoteArrivals {
         : Optional.empty();
   }
 
-  /** Notes changed since a time, whether or not anybody called. */
+  /**
+   * Notes changed since a time, whether or not anybody called. Zoho lists the notes of all records
+   * to administrators only; notes that callbacks name are read by their ids, which needs no more
+   * than the right to see the lead.
+   */
   void changedSince(UUID organization, Instant since) {
     try {
       zoho.changedSince(organization, since)
@@ -80,6 +87,14 @@ class NoteArrivals {
           Level.WARNING,
           "organisation {0}: notes are followed by callbacks only, because the CRM does not list them to us: {1}",
           new Object[] {organization, e.getMessage()});
+      tasks.raise(
+          organization,
+          TaskKind.NOTES_HIDDEN,
+          "notes",
+          "The CRM does not list notes to the portal's user ("
+              + e.getMessage()
+              + "). Notes it calls the portal about still arrive; one it does not call about is missed."
+              + " Give that user an administrator's profile, or take the mark for notes out of the settings.");
     }
   }
 

@@ -15,4 +15,9 @@ public final class CrmOutcomes {
         .mapToObj(number -> Outcome.done(Integer.toString(100 + number), modifiedAt))
         .toList();
   }
+
+  /** The CRM does not let the portal's user see something. */
+  public static CrmFailure noPermission() {
+    return new CrmFailure.Refused(ZohoAnswer.SETUP_WRONG, "NO_PERMISSION: permission denied");
+  }
 }

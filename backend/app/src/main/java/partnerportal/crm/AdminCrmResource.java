@@ -54,6 +54,7 @@ public class AdminCrmResource {
    * @param reserve what is kept for new leads; null when the limit is not known
    * @param mostlySpentAt when four fifths are spent at the pace of the last hour; null for not
    *     within a day
+   * @param warning when the reserve is so large that something never goes on again by itself
    * @param takenForSpent whether the CRM refuses so steadily that they seem to be used up
    */
   @Schema(name = "CrmCredits")
@@ -63,6 +64,7 @@ public class AdminCrmResource {
       @Schema(nullable = true) Long left,
       @Schema(nullable = true) Long reserve,
       @Schema(nullable = true) Instant mostlySpentAt,
+      @Schema(nullable = true) String warning,
       @Schema(required = true) boolean takenForSpent) {}
 
   /** Calls under way and how many there may be; heavy ones count in both. */
@@ -120,6 +122,7 @@ public class AdminCrmResource {
         standing.left(),
         standing.reserve(),
         standing.mostlySpentAt(),
+        standing.warning(),
         takenForSpent);
   }
 }

@@ -5,12 +5,15 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import partnerportal.organization.AdminTasks;
 import partnerportal.organization.TaskKind;
 import partnerportal.platform.Settings;
@@ -49,14 +52,16 @@ public class CreditGovernor {
    * @param reserve what is kept for new leads; null when the limit is not known
    * @param mostlySpentAt when four fifths are spent at the pace of the last hour; null for not
    *     within a day
+   * @param warning readable; null when all lanes can go on some day
    */
-  record Standing(long spent, Long limit, Long left, Long reserve, Instant mostlySpentAt) {}
+  record Standing(
+      long spent, Long limit, Long left, Long reserve, Instant mostlySpentAt, String warning) {}
 
   Standing standing(UUID organization) {
     var spent = ledger.spent(organization);
     var said = ledger.left(organization);
     var limit = limits.of(organization, spent, said);
-    if (limit.isEmpty()) return new Standing(spent, null, null, null, null);
+    if (limit.isEmpty()) return new Standing(spent, null, null, null, null, null);
     var left = left(limit.getAsLong(), spent, said);
     var used = limit.getAsLong() - left;
     var byHour = ledger.byHour(organization);
@@ -67,7 +72,24 @@ public class CreditGovernor {
         limit.getAsLong(),
         left,
         reserve(limit.getAsLong()),
-        Forecast.reaches(byHour, mark, clock.instant()).orElse(null));
+        Forecast.reaches(byHour, mark, clock.instant()).orElse(null),
+        warning(limit.getAsLong(), reserve(limit.getAsLong())).orElse(null));
+  }
+
+  /**
+   * What a reserve comes to that is so large that a lane, once it stands still, does not open again
+   * even with all credits of a day left.
+   */
+  static Optional<String> warning(long limit, long reserve) {
+    var shut =
+        GIVING_WAY.stream()
+            .filter(lane -> opening(lane, reserve) >= limit)
+            .map(lane -> lane.name().toLowerCase(Locale.ROOT))
+            .collect(Collectors.joining(", "));
+    if (shut.isEmpty()) return Optional.empty();
+    return Optional.of(
+        "%d of %d credits a day are kept for new leads; once it stands still, this does not go on by itself: %s. Keep fewer with %s."
+            .formatted(reserve, limit, shut, Settings.Key.ZOHO_CREDITS_RESERVE.key()));
   }
 
   /** What is left by whichever count leaves less: others spend, too, and Zoho's word may be old. */
@@ -103,7 +125,8 @@ public class CreditGovernor {
           "organisation {0}: {1} waits: {2}",
           new Object[] {organization, lane, reason});
       tasks.raise(organization, TaskKind.CREDITS_RESERVE, lane.name(), reason);
-    } else if (standing.left > mark + standing.reserve / 4 && lanes.release(organization, lane)) {
+    } else if (standing.left > opening(lane, standing.reserve)
+        && lanes.release(organization, lane)) {
       LOG.log(Level.INFO, "organisation {0}: {1} goes on", new Object[] {organization, lane});
     }
   }
@@ -114,5 +137,10 @@ public class CreditGovernor {
    */
   static long mark(Lane lane, long reserve) {
     return reserve + reserve * (GIVING_WAY.size() - GIVING_WAY.indexOf(lane)) / 4;
+  }
+
+  /** More than that must be left for a lane that stands still to go on by itself. */
+  private static long opening(Lane lane, long reserve) {
+    return mark(lane, reserve) + reserve / 4;
   }
 }

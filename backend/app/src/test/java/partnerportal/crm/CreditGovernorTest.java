@@ -18,4 +18,16 @@ class CreditGovernorTest {
 
     assertThat(marks).containsExactly(1_000L, 875L, 750L, 625L).allMatch(mark -> mark > RESERVE);
   }
+
+  @Test
+  void a_reserve_that_keeps_a_lane_shut_for_good_is_warned_of() {
+    assertThat(CreditGovernor.warning(5_000, 5_000 * 44 / 100)).isEmpty();
+    assertThat(CreditGovernor.warning(5_000, 5_000 * 45 / 100).orElseThrow())
+        .contains("2250 of 5000")
+        .contains("backfill")
+        .doesNotContain("reconcile")
+        .contains("portal.zoho.credits-reserve");
+    assertThat(CreditGovernor.warning(5_000, 5_000 * 50 / 100).orElseThrow())
+        .contains("backfill, reconcile.");
+  }
 }

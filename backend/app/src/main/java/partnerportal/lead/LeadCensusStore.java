@@ -17,27 +17,36 @@ class LeadCensusStore {
 
   @Inject Database database;
 
-  /** A cell of the ledger with its time. */
+  /**
+   * A cell of the ledger with its time.
+   *
+   * @param agreed the hash of what both sides last had; null when they never agreed
+   * @param cause the line of the history behind the value
+   */
   record Entry(
       UUID lead,
       MirroredField field,
       String hash,
+      String agreed,
       CellOrigin origin,
       Instant appliedAt,
-      Instant crmTime) {}
+      Instant crmTime,
+      UUID cause) {}
 
   List<Entry> ledger(Scope scope, Collection<UUID> leads) {
     return database.list(
-        "select lead, field, value_hash, origin, applied_at, crm_time from lead_cell"
+        "select lead, field, value_hash, agreed_hash, origin, applied_at, crm_time, cause from lead_cell"
             + " where organization = ? and lead = any(?::uuid[])",
         row ->
             new Entry(
                 row.uuid("lead"),
                 row.constant("field", MirroredField.class),
-                HexFormat.of().formatHex(row.bytes("value_hash")),
+                hex(row.bytes("value_hash")),
+                hex(row.bytes("agreed_hash")),
                 row.constant("origin", CellOrigin.class),
                 row.instant("applied_at"),
-                row.instant("crm_time")),
+                row.instant("crm_time"),
+                row.uuid("cause")),
         scope.organization(),
         texts(leads));
   }
@@ -62,6 +71,10 @@ class LeadCensusStore {
         after,
         after,
         limit);
+  }
+
+  private static String hex(byte[] hash) {
+    return hash == null ? null : HexFormat.of().formatHex(hash);
   }
 
   private static List<String> texts(Collection<UUID> ids) {

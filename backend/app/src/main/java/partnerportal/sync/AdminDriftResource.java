@@ -25,11 +25,9 @@ import partnerportal.platform.Access;
 import partnerportal.platform.Action;
 import partnerportal.platform.CurrentUser;
 import partnerportal.platform.LowerCase;
-import partnerportal.platform.Masked;
 import partnerportal.platform.Page;
 import partnerportal.platform.Problem;
 import partnerportal.platform.ProblemKind;
-import partnerportal.platform.Role;
 import partnerportal.sync.DriftStore.Drift;
 
 /** What a comparison found, and what is to become of it. */
@@ -135,8 +133,8 @@ public class AdminDriftResource {
         found.partner(),
         found.crmId(),
         found.field() == null ? null : found.field().wire(),
-        shown(found.field(), found.portal()),
-        shown(found.field(), found.crm()),
+        ShownValue.to(me.identity().role(), found.field(), found.portal()),
+        ShownValue.to(me.identity().role(), found.field(), found.crm()),
         found.portalAt(),
         found.crmAt(),
         use(found.changedLast()),
@@ -147,17 +145,6 @@ public class AdminDriftResource {
         drift.decidedAt(),
         drift.settledAt(),
         drift.cause());
-  }
-
-  /** Who only reads in the CRM sees that contact data differs, not what it is. */
-  private String shown(MirroredField field, String value) {
-    if (value == null || me.identity().role() != Role.CRM_VIEWER) return value;
-    return switch (field) {
-      case EMAIL -> Masked.email(value);
-      case PHONE -> Masked.phone(value);
-      case NEED -> "…";
-      default -> value;
-    };
   }
 
   private static DriftUse use(Finding.Side side) {

@@ -2,6 +2,7 @@ package partnerportal.sync;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.json.bind.annotation.JsonbTypeSerializer;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -11,15 +12,18 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import partnerportal.crm.RecordKind;
+import partnerportal.lead.LeadLedger;
 import partnerportal.platform.Access;
 import partnerportal.platform.Action;
 import partnerportal.platform.CurrentUser;
+import partnerportal.platform.LowerCase;
 import partnerportal.platform.Problem;
 import partnerportal.platform.ProblemKind;
 import partnerportal.sync.AdminSyncResource.SyncAdvice;
@@ -33,6 +37,7 @@ public class AdminSyncRecordsResource {
 
   @Inject SyncCentreStore store;
   @Inject SyncCentre centre;
+  @Inject LeadLedger ledger;
   @Inject CurrentUser me;
 
   @GET
@@ -82,7 +87,24 @@ public class AdminSyncRecordsResource {
         row == null ? null : row.sentAt(),
         toBeRead,
         subject.crmAckAt(),
-        subject.crmModifiedAt());
+        subject.crmModifiedAt(),
+        kind == RecordKind.LEAD ? cells(organization, id) : List.of());
+  }
+
+  private List<SyncCell> cells(UUID organization, UUID lead) {
+    var role = me.identity().role();
+    return ledger.of(organization, lead).stream()
+        .map(
+            line ->
+                new SyncCell(
+                    line.field().wire(),
+                    ShownValue.to(role, line.field(), line.value()),
+                    line.equal(),
+                    line.origin() == null ? null : CellOrigin.valueOf(line.origin().name()),
+                    line.crmTime(),
+                    line.appliedAt(),
+                    line.cause()))
+        .toList();
   }
 
   private static RecordKind kind(String word) {
@@ -101,6 +123,7 @@ public class AdminSyncRecordsResource {
    * @param toBeRead whether it is about to be read there again
    * @param acknowledgedAt when the CRM took it; null for partners, who come from there
    * @param crmModifiedAt the CRM's time of the last change the portal knows
+   * @param cells the mirrored fields of a lead; of a partner none
    */
   @Schema(name = "RecordSync")
   public record RecordSync(
@@ -123,5 +146,34 @@ public class AdminSyncRecordsResource {
       @Schema(nullable = true) Instant sentAt,
       @Schema(required = true) boolean toBeRead,
       @Schema(nullable = true) Instant acknowledgedAt,
-      @Schema(nullable = true) Instant crmModifiedAt) {}
+      @Schema(nullable = true) Instant crmModifiedAt,
+      @Schema(required = true) List<SyncCell> cells) {}
+
+  /** Where the value of a field came from: a person here, the CRM, or the portal's own rules. */
+  @Schema(name = "SyncCellOrigin")
+  @JsonbTypeSerializer(LowerCase.class)
+  public enum CellOrigin {
+    PORTAL,
+    CRM,
+    RULE
+  }
+
+  /**
+   * A mirrored field of a lead, as the ledger has it.
+   *
+   * @param value what the portal has; contact data is masked for those who only read
+   * @param equal whether the CRM is known to have the same; null when nothing was written of it yet
+   * @param crmTime the CRM's time of what it has; null before it has anything
+   * @param appliedAt when the portal last wrote of it
+   * @param cause the line of the lead's history behind it
+   */
+  @Schema(name = "SyncCell")
+  public record SyncCell(
+      @Schema(required = true) String field,
+      @Schema(nullable = true) String value,
+      @Schema(nullable = true) Boolean equal,
+      @Schema(nullable = true) CellOrigin origin,
+      @Schema(nullable = true) Instant crmTime,
+      @Schema(nullable = true) Instant appliedAt,
+      @Schema(nullable = true) UUID cause) {}
 }

@@ -3,6 +3,7 @@ package partnerportal.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
@@ -103,6 +104,42 @@ class SyncCentreIT {
   }
 
   @Test
+  void each_field_says_whose_it_is_and_whether_both_sides_have_it() {
+    var lead = owner.submits("Ruth Halloran", "Tanner Packaging");
+    var crmId = owner.awaitInCrm(lead).getString("crm_id");
+    crm.leadChanged(crmId, "Company", "Tanner Group");
+    owner.awaitValue(lead, "company", "Tanner Group", Member.SOON);
+    var dana = panel(SandboxSystem.DANA);
+    var rita = panel(SandboxSystem.RITA);
+
+    var cells = record(dana, dana.signsIn(), lead).getJsonArray("cells");
+
+    var email = cell(cells, "email");
+    assertThat(email.getString("origin")).isEqualTo("portal");
+    assertThat(email.getString("value")).isEqualTo("ruth.halloran@tannerpackaging.example");
+    assertThat(email.getBoolean("equal")).isTrue();
+    var company = cell(cells, "company");
+    assertThat(company.getString("origin")).isEqualTo("crm");
+    assertThat(company.getBoolean("equal")).isTrue();
+    assertThat(company.isNull("crm_time") || company.isNull("applied_at")).isFalse();
+    assertThat(
+            world
+                .postgres()
+                .ask(
+                    "select field from lead_change where id = '"
+                        + company.getString("cause")
+                        + "'"))
+        .containsExactly("company");
+    assertThat(cells).hasSize(8);
+
+    var masked = record(rita, rita.signsIn(), lead);
+    assertThat(masked.toString())
+        .doesNotContain("ruth.halloran@", "+44 20 7946", "Wants to replace");
+    assertThat(cell(masked.getJsonArray("cells"), "email").getString("value"))
+        .isEqualTo("r…@tannerpackaging.example");
+  }
+
+  @Test
   void channels_say_when_the_crm_last_called() {
     var lead = owner.submits("Ruth Halloran", "Tanner Packaging");
     var crmId = owner.awaitInCrm(lead).getString("crm_id");
@@ -137,6 +174,13 @@ class SyncCentreIT {
 
   private static JsonObject record(CrmPanel panel, String token, UUID lead) {
     return panel.get(of(lead), token).expect(200).json();
+  }
+
+  private static JsonObject cell(JsonArray cells, String field) {
+    return cells.getValuesAs(JsonObject.class).stream()
+        .filter(one -> one.getString("field").equals(field))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static void awaitState(CrmPanel panel, String token, UUID lead, String state) {

@@ -207,10 +207,10 @@ public class Lead {
 
   /**
    * The CRM lost it and is to get it once more, as a record of its own; what the lost one said of
-   * it is past. A converted lead is not created again.
+   * it is past. What the CRM converted or merged into another is not created again.
    */
   boolean createAgain(Instant now) {
-    if (lifecycle == Lifecycle.CONVERTED) return false;
+    if (convertedAt != null || lifecycle == Lifecycle.DUPLICATE) return false;
     crmId = null;
     crmModifiedAt = null;
     crmKnownAt = null;

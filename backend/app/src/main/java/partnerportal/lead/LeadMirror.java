@@ -75,11 +75,19 @@ public class LeadMirror {
     if (lead == null) return Taken.APPLIED;
     var taken = standing(lead, news);
     if (taken != Taken.APPLIED) return taken;
-    var merged = merged(lead, news);
+    var merged = merged(lead, news, MirroredField.editables());
     if (!merged.isEmpty() || !news.modifiedAt().equals(lead.crmModifiedAt()))
       lead.crmKnown(news.modifiedAt(), news.readAt());
     cells.put(lead, merged, clock.instant());
     return Taken.APPLIED;
+  }
+
+  /** The CRM was read for the sake of one field; what it says of the others is left for later. */
+  Taken reported(Lead lead, MirroredField field, News news) {
+    var taken = standing(lead, news);
+    if (taken == Taken.APPLIED)
+      cells.put(lead, merged(lead, news, List.of(field)), clock.instant());
+    return taken;
   }
 
   private static Taken standing(Lead lead, News news) {
@@ -91,13 +99,13 @@ public class LeadMirror {
   }
 
   /** Takes over what has to be, and gives the cells that are not as they were. */
-  private List<Cell> merged(Lead lead, News news) {
+  private List<Cell> merged(Lead lead, News news, List<MirroredField> fields) {
     var ours = values.of(lead);
     var known = cells.of(lead, ours);
     var changed = new ArrayList<Cell>();
     var seen = new LinkedHashSet<String>();
     var open = false;
-    for (var field : MirroredField.editables()) {
+    for (var field : fields) {
       var cell = known.get(field);
       var theirs = cells.hash(lead.organization(), field, news.values().get(field));
       var what =

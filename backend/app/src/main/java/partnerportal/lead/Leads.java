@@ -192,13 +192,14 @@ public class Leads {
    * @param stage what the mapping makes of it; null for a word it does not know
    * @param by who changed it there; may be null
    * @param since the CRM's time of the change; an older one than known changes nothing
+   * @return whether anything changed
    */
-  public void statusReported(
+  public boolean statusReported(
       UUID organization, UUID id, String status, Stage stage, String by, Instant since) {
     var lead = store.hold(Scope.organization(organization), id).orElse(null);
-    if (lead == null) return;
+    if (lead == null) return false;
     var before = lead.crmStatus();
-    if (!lead.crmSays(status, stage, since, clock.instant())) return;
+    if (!lead.crmSays(status, stage, since, clock.instant())) return false;
     unknownStatus(lead);
     var cause =
         log.write(
@@ -207,6 +208,7 @@ public class Leads {
     audit.note(organization, Actor.SYSTEM, "lead-status-reported", "lead", id, Map.of());
     statusChanged.fire(new CrmStatusChanged(organization, lead.partner(), id, before, status));
     log.show(lead);
+    return true;
   }
 
   /** A word nobody mapped is shown as it is, and somebody is asked what it means. */
@@ -236,13 +238,15 @@ public class Leads {
     log.show(lead);
   }
 
-  /** The record was deleted in the CRM. */
-  public void goneFromCrm(UUID organization, UUID id, Instant at) {
+  /** The record was deleted in the CRM; says whether the lead counts as deleted there now. */
+  public boolean goneFromCrm(UUID organization, UUID id, Instant at) {
     var lead = store.hold(Scope.organization(organization), id).orElse(null);
-    if (lead == null || !lead.goneFromCrm(clock.instant())) return;
+    if (lead == null) return false;
+    if (!lead.goneFromCrm(clock.instant())) return lead.lifecycle() == Lifecycle.CRM_DELETED;
     log.write(lead, ChangeKind.CRM_DELETED, null, null, Actor.inCrm(null), at);
     mirror.tooLate(lead);
     audit.note(organization, Actor.SYSTEM, "lead-gone-from-crm", "lead", id, Map.of());
     log.show(lead);
+    return true;
   }
 }

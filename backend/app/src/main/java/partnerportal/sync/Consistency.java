@@ -14,7 +14,9 @@ import java.util.Optional;
 import java.util.UUID;
 import partnerportal.audit.Audit;
 import partnerportal.lead.LeadCensus;
+import partnerportal.organization.AdminTasks;
 import partnerportal.organization.Organizations;
+import partnerportal.organization.TaskKind;
 import partnerportal.platform.Actor;
 import partnerportal.platform.Ids;
 import partnerportal.platform.LiveHint;
@@ -37,6 +39,7 @@ class Consistency {
   @Inject ComparisonStore around;
   @Inject LeadCensus leads;
   @Inject Organizations organizations;
+  @Inject AdminTasks tasks;
   @Inject Settings settings;
   @Inject Clock clock;
   @Inject Audit audit;
@@ -157,6 +160,13 @@ class Consistency {
         "audit",
         run,
         Map.of("cells", done.tally().cells(), "different", done.tally().different()));
+    if (done.tally().different() > 0)
+      tasks.raise(
+          organization,
+          TaskKind.DRIFT,
+          "leads",
+          "Portal and CRM differ in %d of %d fields of leads. The sync centre lists them and what to do."
+              .formatted(done.tally().different(), done.tally().cells()));
     hint(organization, run);
   }
 

@@ -109,13 +109,16 @@ class DriftStore {
         .findFirst();
   }
 
-  /** Decided findings nobody has carried out, of any audit. */
-  List<Drift> decided(UUID organization, int limit) {
+  /** Decided findings nobody has carried out, of any audit, behind one; null for the first ones. */
+  List<Drift> decided(UUID organization, Drift after, int limit) {
     return database.list(
         "select d.*, null::text as number from drift d where d.organization = ? and d.state = 'DECIDED'"
-            + " order by d.audit, d.n limit ?",
+            + " and (?::uuid is null or (d.audit, d.n) > (?::uuid, ?::bigint)) order by d.audit, d.n limit ?",
         row -> drift(organization, row),
         organization,
+        after == null ? null : after.audit(),
+        after == null ? null : after.audit(),
+        after == null ? null : after.n(),
         limit);
   }
 
@@ -163,12 +166,15 @@ class DriftStore {
         use);
   }
 
-  void settled(UUID organization, UUID audit, long n) {
-    database.update(
-        "update drift set state = 'SETTLED', settled_at = now(), cause = null where organization = ? and audit = ? and n = ?",
-        organization,
-        audit,
-        n);
+  /** A decision is carried out now. False when it was before. */
+  boolean settled(UUID organization, UUID audit, long n) {
+    return database.update(
+            "update drift set state = 'SETTLED', settled_at = now(), cause = null"
+                + " where organization = ? and audit = ? and n = ? and state = 'DECIDED'",
+            organization,
+            audit,
+            n)
+        == 1;
   }
 
   void refused(UUID organization, UUID audit, long n, String cause) {

@@ -8,8 +8,11 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import partnerportal.crm.CreditGovernor;
 import partnerportal.crm.CrmFailure;
 import partnerportal.crm.CrmLead;
+import partnerportal.crm.Lane;
+import partnerportal.crm.Lanes;
 import partnerportal.crm.Sighting;
 import partnerportal.crm.ZohoReading;
 import partnerportal.sync.DriftStore.Drift;
@@ -28,12 +31,14 @@ class Reconciling {
   @Inject DriftStore store;
   @Inject ZohoReading zoho;
   @Inject Resolution resolution;
+  @Inject CreditGovernor governor;
+  @Inject Lanes lanes;
 
   void work(UUID organization, Runner.Stopping stopping) {
     try {
-      for (var batch = store.decided(organization, ZohoReading.MOST_IDS);
-          !batch.isEmpty() && !stopping.now() && zoho.pause(organization).isZero();
-          batch = store.decided(organization, ZohoReading.MOST_IDS)) {
+      for (var batch = store.decided(organization, null, ZohoReading.MOST_IDS);
+          !batch.isEmpty() && !stopping.now() && allowed(organization);
+          batch = store.decided(organization, batch.get(batch.size() - 1), ZohoReading.MOST_IDS)) {
         var seen = seen(organization, batch);
         batch.forEach(drift -> settle(organization, drift, seen));
       }
@@ -43,6 +48,13 @@ class Reconciling {
           "organisation {0}: settling differences waits: {1}",
           new Object[] {organization, e.getMessage()});
     }
+  }
+
+  /** Carrying out costs credits as comparing does, and waits for them in the same lane. */
+  private boolean allowed(UUID organization) {
+    if (!zoho.pause(organization).isZero()) return false;
+    governor.look(organization);
+    return lanes.open(organization, Lane.RECONCILE);
   }
 
   private Map<String, Sighting<CrmLead>> seen(UUID organization, List<Drift> batch) {
@@ -62,13 +74,17 @@ class Reconciling {
           organization,
           drift,
           drift.found().crmId() == null ? null : seen.get(drift.found().crmId()));
+    } catch (Resolution.NotNow e) {
+      LOG.log(
+          Level.FINE,
+          "difference {0} of comparison {1} is looked at again",
+          new Object[] {drift.n(), drift.audit()});
     } catch (RuntimeException e) {
       LOG.log(
           Level.WARNING,
           "difference " + drift.n() + " of comparison " + drift.audit() + " could not be settled",
           e);
-      store.refused(
-          organization, drift.audit(), drift.n(), "The portal could not do it; its log says why.");
+      resolution.refuse(organization, drift, "The portal could not do it; its log says why.");
     }
   }
 }

@@ -1,9 +1,5 @@
 package partnerportal.lead;
 
-import jakarta.enterprise.event.Event;
-import jakarta.enterprise.event.NotificationOptions;
-import jakarta.enterprise.util.TypeLiteral;
-import java.lang.annotation.Annotation;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,11 +7,11 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletionStage;
 import partnerportal.audit.Audit;
 import partnerportal.platform.Actor;
 import partnerportal.platform.Scope;
 import partnerportal.platform.SealingFixture;
+import partnerportal.platform.Unheard;
 
 /** The feature put together around a book in memory, with a clock that stands until it is moved. */
 final class LeadDesk extends Clock {
@@ -102,6 +98,19 @@ final class LeadDesk extends Clock {
     check.moments = moments;
   }
 
+  LeadReconciliation reconciliation() {
+    var reconciliation = new LeadReconciliation();
+    reconciliation.store = book;
+    reconciliation.values = values;
+    reconciliation.cells = cells;
+    reconciliation.mirror = mirror;
+    reconciliation.log = log;
+    reconciliation.leads = leads;
+    reconciliation.audit = mirror.audit;
+    reconciliation.clock = this;
+    return reconciliation;
+  }
+
   /** The CRM answered a write. */
   void told(UUID lead, Map<MirroredField, String> sent, Instant modifiedAt) {
     leads.acknowledged(
@@ -144,37 +153,5 @@ final class LeadDesk extends Clock {
   @Override
   public Clock withZone(java.time.ZoneId zone) {
     return this;
-  }
-
-  /** Events nobody observes. */
-  private static final class Unheard<T> implements Event<T> {
-
-    @Override
-    public void fire(T event) {}
-
-    @Override
-    public <U extends T> CompletionStage<U> fireAsync(U event) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public <U extends T> CompletionStage<U> fireAsync(U event, NotificationOptions options) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Event<T> select(Annotation... qualifiers) {
-      return this;
-    }
-
-    @Override
-    public <U extends T> Event<U> select(Class<U> type, Annotation... qualifiers) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public <U extends T> Event<U> select(TypeLiteral<U> type, Annotation... qualifiers) {
-      throw new UnsupportedOperationException();
-    }
   }
 }

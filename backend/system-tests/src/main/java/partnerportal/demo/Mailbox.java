@@ -19,11 +19,14 @@ public final class Mailbox implements AutoCloseable {
           "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; frame-src 'self'; img-src 'self';"
               + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
 
-  /** A mail is a stranger's document: it runs no script and its links open elsewhere. */
+  /**
+   * A mail is a stranger's document: it runs no script and its links open elsewhere. It keeps its
+   * origin, or the mailbox could not ask how tall it is.
+   */
   private static final Map<String, String> STRANGERS_PAGE =
       Map.of(
           "Content-Security-Policy",
-          "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:;"
+          "sandbox allow-same-origin allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:;"
               + " frame-ancestors 'self'");
 
   private static final Pattern HEAD = Pattern.compile("<head[^>]*>", Pattern.CASE_INSENSITIVE);

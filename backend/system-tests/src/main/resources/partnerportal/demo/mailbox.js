@@ -88,6 +88,14 @@ function show(id, mail) {
   at("headers").textContent = mail.headers.join("\n");
 }
 
+// as tall as the mail: nobody scrolls inside a page that scrolls
+at("html").addEventListener("load", () => {
+  const frame = at("html");
+  frame.style.height = "";
+  const mail = frame.contentDocument?.documentElement;
+  if (mail) frame.style.height = `${Math.ceil(mail.scrollHeight) + 2}px`;
+});
+
 addEventListener("hashchange", open);
 await open();
 await refresh();

@@ -19,6 +19,7 @@ import partnerportal.systems.World;
  */
 public final class Drain {
 
+  private static final String WORLD = "drain";
   private static final int LEADS = Integer.getInteger("bench.leads", 10_000);
   private static final int PARTNERS = 4;
   private static final int PER_CALL = 100;
@@ -33,7 +34,7 @@ public final class Drain {
 
   /** Takes no arguments. */
   public static void main(String[] arguments) throws Exception {
-    try (var world = World.of("drain", PORTAL)) {
+    try (var world = World.of(WORLD, PORTAL)) {
       var crowd = Crowd.in(world, PARTNERS);
       world.crm().outage();
       var began = System.nanoTime();
@@ -45,20 +46,36 @@ public final class Drain {
           LEADS / seconds(System.nanoTime() - began));
       world.crm().forgetsWhatItCounted();
       world.crm().answersAfter(LATENCY);
-      var cpu = cpu(world);
-      awaitEmpty(world);
-      say(world, cpu(world) - cpu);
+      var before = CpuTime.of(WORLD);
+      awaitEmpty(world, "outbox");
+      awaitEcho(world);
+      say(world, CpuTime.of(WORLD).since(before));
     }
   }
 
-  private static void awaitEmpty(World world) {
+  private static void awaitEmpty(World world, String queue) {
     Patience.untilTrue(
-        "the backlog to be gone",
+        queue + " to be empty",
         LONGEST,
-        () -> world.postgres().ask("select count(*) from outbox").equals(List.of("0")));
+        () -> world.postgres().ask("select count(*) from " + queue).equals(List.of("0")));
   }
 
-  private static void say(World world, double cpu) {
+  /** What the CRM calls back about is part of the work: each lead is announced once at least. */
+  private static void awaitEcho(World world) {
+    Patience.untilTrue(
+        "the CRM to have called about all of them",
+        LONGEST,
+        () ->
+            Long.parseLong(
+                    world
+                        .postgres()
+                        .ask("select sum(heard) from crm_channel where kind = 'LEAD'")
+                        .get(0))
+                >= LEADS);
+    awaitEmpty(world, "inbox");
+  }
+
+  private static void say(World world, CpuTime cpu) {
     var asked = world.crm().asked();
     var calls = asked.getJsonObject("calls");
     var writes =
@@ -82,10 +99,10 @@ public final class Drain {
         asked.getJsonNumber("refused").longValue());
     System.out.printf(
         Locale.ROOT,
-        "        leads_per_s=%.0f seconds=%.1f portal_cpu_s=%.1f load=%.1f%n",
+        "        leads_per_s=%.0f seconds=%.1f %s load=%.1f%n",
         rate,
         took,
-        cpu,
+        cpu.each(LEADS),
         ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
   }
 
@@ -106,13 +123,6 @@ public final class Drain {
         .findFirst()
         .orElseThrow()
         .getInt("most_heavy");
-  }
-
-  private static double cpu(World world) {
-    return ProcessHandle.of(world.portal().pid())
-        .flatMap(process -> process.info().totalCpuDuration())
-        .map(time -> time.toMillis() / 1000.0)
-        .orElse(0.0);
   }
 
   private static double seconds(long nanos) {

@@ -1,6 +1,8 @@
 package partnerportal.crm;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -8,6 +10,14 @@ import java.util.Optional;
  * converted, hidden and foreign records answer the same (zoho-crm v8, trap 6).
  */
 public sealed interface Sighting<T> {
+
+  /** The records that are there. */
+  static <T> List<T> found(Collection<Sighting<T>> sightings) {
+    return sightings.stream()
+        .filter(Found.class::isInstance)
+        .map(one -> ((Found<T>) one).record())
+        .toList();
+  }
 
   /** There it is. */
   record Found<T>(T record) implements Sighting<T> {}

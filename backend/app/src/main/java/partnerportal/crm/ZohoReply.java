@@ -3,6 +3,7 @@ package partnerportal.crm;
 import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonValue;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.StringReader;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One answer of Zoho.
@@ -19,6 +21,9 @@ import java.util.List;
  * @param date Zoho's clock when it answered; null when it did not say
  */
 record ZohoReply(int status, JsonObject body, Instant date) {
+
+  /** Found once: {@link Json} itself looks for its provider at each call. */
+  private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
 
   /**
    * Reads an answer to its end. Zoho speaks JSON; anything else comes from something between us and
@@ -60,7 +65,7 @@ record ZohoReply(int status, JsonObject body, Instant date) {
       if (status == 200 || status == 201) throw new JsonException("nothing to read");
       return JsonValue.EMPTY_JSON_OBJECT;
     }
-    try (var reader = Json.createReader(new StringReader(text))) {
+    try (var reader = READERS.createReader(new StringReader(text))) {
       return reader.readObject();
     } catch (JsonException e) {
       throw e;

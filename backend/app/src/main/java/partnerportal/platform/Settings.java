@@ -142,6 +142,10 @@ public class Settings {
         "portal.sync.retry-first", "PT1S", "First pause before a change is sent to Zoho again."),
     SYNC_RETRY_LAST("portal.sync.retry-last", "PT1M", "Longest pause between two tries."),
     SYNC_LEASE("portal.sync.lease", "PT30S", "How long a claimed change belongs to one node."),
+    SYNC_CREATED_READ_AFTER(
+        "portal.sync.created-read-after",
+        "PT3S",
+        "While leads of ours are being created, leads the CRM announces as new are read after this; most are those."),
     SYNC_BACKLOG_AFTER(
         "portal.sync.backlog-after",
         "PT30S",

@@ -4,9 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import partnerportal.crm.CrmLead;
 import partnerportal.crm.CrmMappings;
 import partnerportal.crm.CrmPartner;
@@ -16,6 +20,7 @@ import partnerportal.lead.LeadImports;
 import partnerportal.lead.LeadMerges;
 import partnerportal.lead.LeadMirror;
 import partnerportal.lead.LeadMirror.Taken;
+import partnerportal.lead.LeadReadings;
 import partnerportal.lead.Leads;
 import partnerportal.lead.Stage;
 import partnerportal.partner.Partners;
@@ -35,6 +40,7 @@ class Arrivals {
   @Inject LeadMerges merges;
   @Inject Deals deals;
   @Inject LeadMirror mirror;
+  @Inject LeadReadings readings;
   @Inject CrmMappings mappings;
   @Inject Outbox outbox;
   @Inject Inbox inbox;
@@ -76,6 +82,34 @@ class Arrivals {
     if (converted(organization, id.get(), lead))
       inbox.note(organization, RecordKind.DEAL, List.of(lead.dealId()));
     return taken != Taken.UNCERTAIN || evenOnItsWay;
+  }
+
+  /**
+   * Which of these leads would change nothing, by the CRM's ids. A write of ours under way says
+   * itself what it did, when it is settled.
+   */
+  Set<String> oldNews(UUID organization, Collection<CrmLead> leads) {
+    var old =
+        readings.nothingNew(
+            organization,
+            leads.stream()
+                .filter(lead -> lead.convertedAt() == null)
+                .map(
+                    lead ->
+                        new LeadReadings.Reading(
+                            lead.id(),
+                            lead.portalId(),
+                            lead.status(),
+                            lead.values(),
+                            lead.modifiedAt(),
+                            lead.readAt()))
+                .toList());
+    if (old.isEmpty()) return Set.of();
+    var underWay = outbox.underWay(organization, RecordKind.LEAD, old.values());
+    return old.entrySet().stream()
+        .filter(one -> !underWay.contains(one.getValue()))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
   }
 
   /**

@@ -41,7 +41,7 @@ class ChannelWatch {
    * @param at by its clock
    */
   void heard(UUID organization, RecordKind kind, Collection<String> crmIds, Instant at) {
-    crmIds.stream().distinct().sorted().forEach(id -> store.heard(organization, kind, id, at));
+    store.heard(organization, kind, crmIds, at);
     store.calledAbout(organization, kind, crmIds.size());
   }
 
@@ -60,10 +60,8 @@ class ChannelWatch {
         changes.entrySet().stream()
             .filter(change -> change.getValue().isAfter(from) && change.getValue().isBefore(until))
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    var missed =
-        judged.entrySet().stream()
-            .filter(one -> store.unheard(organization, kind, one.getKey(), one.getValue()))
-            .count();
+    if (judged.isEmpty()) return;
+    var missed = store.unheard(organization, kind, judged);
     if (missed == 0) return;
     var inARow = store.missed(organization, kind, missed);
     if (inARow >= settings.number(Settings.Key.ZOHO_CHANNEL_MISSES)) alarm(organization, kind);

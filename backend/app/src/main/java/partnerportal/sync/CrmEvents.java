@@ -55,9 +55,11 @@ class CrmEvents {
                   known ->
                       known.tokens().stream().anyMatch(token -> same(token, callback.token())));
       if (channel.isEmpty()) return false;
-      watch.heard(organization, channel.get().kind(), callback.ids(), time(callback));
       if (callback.ids().isEmpty() || callback.ids().size() > MOST_IDS) polling.soon(organization);
+      else if (callback.creation())
+        inbox.created(organization, channel.get().kind(), callback.ids());
       else inbox.note(organization, channel.get().kind(), callback.ids());
+      watch.heard(organization, channel.get().kind(), callback.ids(), time(callback));
       return true;
     }
 

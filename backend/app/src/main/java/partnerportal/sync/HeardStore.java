@@ -3,6 +3,9 @@ package partnerportal.sync;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import partnerportal.crm.RecordKind;
@@ -16,15 +19,17 @@ class HeardStore {
 
   @Inject Database database;
 
-  void heard(UUID organization, RecordKind kind, String crmId, Instant at) {
+  /** Rows are taken in one order by everybody, so that nobody waits in a circle. */
+  void heard(UUID organization, RecordKind kind, Collection<String> crmIds, Instant at) {
     database.update(
-        "insert into crm_heard (organization, kind, crm_id, heard_at) values (?, ?, ?, ?)"
+        "insert into crm_heard (organization, kind, crm_id, heard_at)"
+            + " select ?, ?, crm_id, ? from unnest(?::text[]) as these (crm_id) order by crm_id"
             + " on conflict (organization, kind, crm_id) do update set"
             + " heard_at = greatest(crm_heard.heard_at, excluded.heard_at)",
         organization,
         kind,
-        crmId,
-        at);
+        at,
+        crmIds.stream().distinct().toList());
   }
 
   void calledAbout(UUID organization, RecordKind kind, int records) {
@@ -45,17 +50,18 @@ class HeardStore {
         kind);
   }
 
-  /** Whether nobody called about a change; it is known from now on. */
-  boolean unheard(UUID organization, RecordKind kind, String crmId, Instant changedAt) {
+  /** How many of these changes nobody called about; they are known from now on. */
+  int unheard(UUID organization, RecordKind kind, Map<String, Instant> changes) {
+    var ids = List.copyOf(changes.keySet());
     return database.update(
-            "insert into crm_heard (organization, kind, crm_id, heard_at) values (?, ?, ?, ?)"
-                + " on conflict (organization, kind, crm_id) do update set heard_at = excluded.heard_at"
-                + " where crm_heard.heard_at < excluded.heard_at",
-            organization,
-            kind,
-            crmId,
-            changedAt)
-        == 1;
+        "insert into crm_heard (organization, kind, crm_id, heard_at)"
+            + " select ?, ?, crm_id, at from unnest(?::text[], ?::timestamptz[]) as these (crm_id, at) order by crm_id"
+            + " on conflict (organization, kind, crm_id) do update set heard_at = excluded.heard_at"
+            + " where crm_heard.heard_at < excluded.heard_at",
+        organization,
+        kind,
+        ids,
+        ids.stream().map(id -> changes.get(id).toString()).toList());
   }
 
   /** Counts changes nobody called about; how many there were since somebody called at all. */

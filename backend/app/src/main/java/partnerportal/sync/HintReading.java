@@ -59,7 +59,7 @@ class HintReading {
       var open = new ArrayList<>(hints);
       try {
         kind(organization, RecordKind.PARTNER, open, zoho::partners, this::partner);
-        kind(organization, RecordKind.LEAD, open, zoho::leads, this::lead);
+        leads(organization, open);
         deals(organization, open);
         notes(organization, open);
       } catch (CrmFailure e) {
@@ -76,12 +76,48 @@ class HintReading {
       BiFunction<UUID, List<String>, Map<String, Sighting<T>>> look,
       Applied<T> apply) {
     var hints = of(kind, open);
-    if (hints.isEmpty()) return;
-    var seen = look.apply(organization, hints.stream().map(Hint::crmId).toList());
+    if (!hints.isEmpty())
+      apply(organization, hints, open, look.apply(organization, ids(hints)), apply);
+  }
+
+  private <T> void apply(
+      UUID organization,
+      List<Hint> hints,
+      List<Hint> open,
+      Map<String, Sighting<T>> seen,
+      Applied<T> apply) {
     for (var hint : hints) {
       settle(organization, hint, () -> apply.to(organization, hint, seen.get(hint.crmId())));
       open.remove(hint);
     }
+  }
+
+  /** Most of them are echoes of our own writes; those are found out together. */
+  private void leads(UUID organization, List<Hint> open) {
+    var hints = of(RecordKind.LEAD, open);
+    if (hints.isEmpty()) return;
+    var seen = zoho.leads(organization, ids(hints));
+    var echoes = echoes(organization, hints, seen);
+    open.removeAll(echoes);
+    apply(organization, of(RecordKind.LEAD, open), open, seen, this::lead);
+  }
+
+  /** Those that are settled by that; when they cannot be, each is looked at by itself. */
+  private List<Hint> echoes(
+      UUID organization, List<Hint> hints, Map<String, Sighting<CrmLead>> seen) {
+    try {
+      var old = arrivals.oldNews(organization, Sighting.found(seen.values()));
+      var echoes = hints.stream().filter(hint -> old.contains(hint.crmId())).toList();
+      inbox.done(organization, echoes);
+      return echoes;
+    } catch (RuntimeException e) {
+      LOG.log(Level.FINE, "looked at one by one", e);
+      return List.of();
+    }
+  }
+
+  private static List<String> ids(List<Hint> hints) {
+    return hints.stream().map(Hint::crmId).toList();
   }
 
   private static List<Hint> of(RecordKind kind, List<Hint> hints) {
@@ -142,7 +178,7 @@ class HintReading {
   private void notes(UUID organization, List<Hint> open) {
     var hints = of(RecordKind.NOTE, open);
     if (hints.isEmpty()) return;
-    var seen = notes.seen(organization, hints.stream().map(Hint::crmId).toList());
+    var seen = notes.seen(organization, ids(hints));
     for (var hint : hints) {
       settle(
           organization,

@@ -23,12 +23,25 @@ import partnerportal.work.Wake;
 class Inbox {
 
   @Inject InboxStore store;
+  @Inject OutboxStore outbox;
   @Inject Settings settings;
   @Inject Event<Wake> wake;
 
   void note(UUID organization, RecordKind kind, Collection<String> crmIds) {
-    crmIds.stream().distinct().sorted().forEach(id -> store.note(organization, kind, id));
+    store.note(organization, kind, crmIds, Duration.ZERO);
     wake.fire(new Wake(InboundRun.NAME, organization));
+  }
+
+  /**
+   * The CRM has new records. While creations of ours are under way they are most likely those: they
+   * are read a little later, when their answers are in and many can be read at once. A change that
+   * is announced meanwhile makes them due.
+   */
+  void created(UUID organization, RecordKind kind, Collection<String> crmIds) {
+    if (kind == RecordKind.LEAD && outbox.creating(organization))
+      store.note(
+          organization, kind, crmIds, settings.duration(Settings.Key.SYNC_CREATED_READ_AFTER));
+    else note(organization, kind, crmIds);
   }
 
   List<Hint> take(UUID organization) {
@@ -41,7 +54,12 @@ class Inbox {
   }
 
   void done(UUID organization, Hint hint) {
-    store.done(organization, hint);
+    store.done(organization, List.of(hint));
+  }
+
+  /** The same of many. */
+  void done(UUID organization, List<Hint> hints) {
+    if (!hints.isEmpty()) store.done(organization, hints);
   }
 
   void later(UUID organization, Hint hint, Duration pause) {

@@ -3,8 +3,11 @@ package partnerportal.sync;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import partnerportal.crm.RecordKind;
 import partnerportal.platform.Database;
 
@@ -25,13 +28,18 @@ class InboxStore {
    */
   record Hint(RecordKind kind, String crmId, long noted, int tries, long fence) {}
 
-  void note(UUID organization, RecordKind kind, String crmId) {
+  /** Rows are taken in one order by everybody, so that nobody waits in a circle. */
+  void note(UUID organization, RecordKind kind, Collection<String> crmIds, Duration pause) {
     database.update(
-        "insert into inbox (organization, kind, crm_id, noted, noted_at, next_at) values (?, ?, ?, 1, now(), now())"
-            + " on conflict (organization, kind, crm_id) do update set noted = inbox.noted + 1, next_at = now(), attempts = 0",
+        "insert into inbox (organization, kind, crm_id, noted, noted_at, next_at)"
+            + " select ?, ?, crm_id, 1, now(), now() + make_interval(secs => ?)"
+            + " from unnest(?::text[]) as hint (crm_id) order by crm_id"
+            + " on conflict (organization, kind, crm_id) do update set noted = inbox.noted + 1,"
+            + " next_at = least(inbox.next_at, excluded.next_at), attempts = 0",
         organization,
         kind,
-        crmId);
+        pause.toMillis() / 1000.0,
+        crmIds.stream().distinct().toList());
   }
 
   List<Hint> take(UUID organization, int most, Duration lease) {
@@ -74,17 +82,30 @@ class InboxStore {
         == 1;
   }
 
-  /** Read and applied; a hint that came meanwhile keeps the row. */
-  void done(UUID organization, Hint hint) {
+  /** Read and applied; a hint that came meanwhile keeps its row. */
+  void done(UUID organization, List<Hint> hints) {
     var gone =
-        database.update(
-            "delete from inbox" + MINE + " and noted = ?",
-            organization,
-            hint.kind(),
-            hint.crmId(),
-            hint.fence(),
-            hint.noted());
-    if (gone == 0) later(organization, hint, Duration.ZERO);
+        Set.copyOf(
+            database.list(
+                "with mine as (select i.kind, i.crm_id from inbox i join unnest(?::text[], ?::text[], ?::bigint[], ?::bigint[])"
+                    + " as these (kind, crm_id, fence, noted) using (kind, crm_id, fence, noted)"
+                    + " where i.organization = ? order by i.crm_id for update of i)"
+                    + " delete from inbox i using mine where i.organization = ? and i.kind = mine.kind"
+                    + " and i.crm_id = mine.crm_id returning i.kind || i.crm_id as row",
+                row -> row.text("row"),
+                each(hints, hint -> hint.kind().name()),
+                each(hints, Hint::crmId),
+                each(hints, hint -> Long.toString(hint.fence())),
+                each(hints, hint -> Long.toString(hint.noted())),
+                organization,
+                organization));
+    hints.stream()
+        .filter(hint -> !gone.contains(hint.kind() + hint.crmId()))
+        .forEach(hint -> later(organization, hint, Duration.ZERO));
+  }
+
+  private static List<String> each(List<Hint> hints, Function<Hint, String> of) {
+    return hints.stream().map(of).toList();
   }
 
   void later(UUID organization, Hint hint, Duration pause) {

@@ -230,6 +230,11 @@ class Outbox {
     return store.underWay(organization, kind, record);
   }
 
+  /** Which of these records that is so of. */
+  Set<UUID> underWay(UUID organization, RecordKind kind, Collection<UUID> records) {
+    return store.underWay(organization, kind, records);
+  }
+
   private Duration lease() {
     return settings.duration(Settings.Key.SYNC_LEASE);
   }

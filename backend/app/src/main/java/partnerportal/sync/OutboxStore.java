@@ -198,6 +198,28 @@ class OutboxStore {
         .isPresent();
   }
 
+  /** Whether creations are or may be on their way whose outcome is not known yet. */
+  boolean creating(UUID organization) {
+    return database
+        .first(
+            "select 1 as n from outbox where organization = ? and creation and sent_at is not null limit 1",
+            row -> row.number("n"),
+            organization)
+        .isPresent();
+  }
+
+  /** Which of these records are or may be on their way with an outcome nobody knows yet. */
+  Set<UUID> underWay(UUID organization, RecordKind kind, Collection<UUID> records) {
+    return Set.copyOf(
+        database.list(
+            "select record from outbox where organization = ? and kind = ? and record = any(?::uuid[])"
+                + " and sent_at is not null",
+            row -> row.uuid("record"),
+            organization,
+            kind,
+            records.stream().map(UUID::toString).toList()));
+  }
+
   private static double seconds(Duration duration) {
     return duration.toMillis() / 1000.0;
   }

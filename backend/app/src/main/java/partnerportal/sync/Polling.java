@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -51,13 +52,24 @@ class Polling {
   @Inject Settings settings;
   @Inject Clock clock;
 
-  /** What one kind of change is read by. */
+  /**
+   * What one kind of change is read by.
+   *
+   * @param old which of them would change nothing, by id; the others are applied
+   */
   private record Stream<T>(
       String name,
       RecordKind kind,
       BiFunction<Instant, String, List<T>> after,
       Function<T, Instant> time,
-      Function<T, String> id) {}
+      Function<T, String> id,
+      BiFunction<UUID, List<T>, Set<String>> old) {
+
+    private List<T> news(UUID organization, List<T> page) {
+      var known = old.apply(organization, page);
+      return page.stream().filter(record -> !known.contains(id.apply(record))).toList();
+    }
+  }
 
   boolean due(UUID organization) {
     return cursors.due(organization, STREAM);
@@ -112,7 +124,8 @@ class Polling {
         RecordKind.PARTNER,
         (time, id) -> zoho.partnersAfter(organization, time, id),
         CrmPartner::modifiedAt,
-        CrmPartner::id);
+        CrmPartner::id,
+        (org, page) -> Set.of());
   }
 
   /** Leads from before we met are the import's. */
@@ -123,7 +136,8 @@ class Polling {
         RecordKind.LEAD,
         (time, id) -> zoho.leadsAfter(organization, time, id),
         CrmLead::modifiedAt,
-        CrmLead::id);
+        CrmLead::id,
+        arrivals::oldNews);
   }
 
   /** Deals from before we met are asked for by the leads they were made of. */
@@ -134,7 +148,8 @@ class Polling {
         RecordKind.DEAL,
         (time, id) -> deals.after(organization, time, id),
         CrmDeal::modifiedAt,
-        CrmDeal::id);
+        CrmDeal::id,
+        (org, page) -> Set.of());
   }
 
   /** Applies what was converted since the last pass, without moving the next one. */
@@ -164,10 +179,15 @@ class Polling {
     String id = null;
     while (!stopping.now()) {
       var page = stream.after.apply(time, id);
-      page.forEach(
-          record ->
-              contained(
-                  organization, stream.kind, stream.id.apply(record), () -> apply.accept(record)));
+      stream
+          .news(organization, page)
+          .forEach(
+              record ->
+                  contained(
+                      organization,
+                      stream.kind,
+                      stream.id.apply(record),
+                      () -> apply.accept(record)));
       if (page.isEmpty()) return;
       watch.found(
           organization,

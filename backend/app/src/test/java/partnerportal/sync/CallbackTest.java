@@ -22,7 +22,22 @@ class CallbackTest {
                 "1000000068001",
                 "hush",
                 java.util.List.of("6200000000101"),
-                java.time.Instant.ofEpochMilli(1718117126473L)));
+                java.time.Instant.ofEpochMilli(1718117126473L),
+                false));
+  }
+
+  @Test
+  void tells_new_records_from_changed_ones() {
+    assertThat(
+            parse("{\"channel_id\":\"1\",\"token\":\"t\",\"ids\":[\"7\"],\"operation\":\"insert\"}")
+                .orElseThrow()
+                .creation())
+        .isTrue();
+    assertThat(
+            parse("{\"channel_id\":\"1\",\"token\":\"t\",\"ids\":[\"7\"]}")
+                .orElseThrow()
+                .creation())
+        .isFalse();
   }
 
   @Test

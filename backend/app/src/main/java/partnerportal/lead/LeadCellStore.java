@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import partnerportal.platform.Database;
@@ -64,6 +65,43 @@ class LeadCellStore {
         each(cells, cell -> cell.origin().name()),
         each(cells, cell -> cell.crmTime() == null ? null : cell.crmTime().toString()),
         each(cells, cell -> cell.cause().toString()));
+  }
+
+  /**
+   * What a write of ours carried.
+   *
+   * @param value its hash
+   * @param at the CRM's time of it; null when it did not say
+   */
+  record Agreement(UUID lead, MirroredField field, String value, Instant at) {}
+
+  /**
+   * Agrees on what was sent, but for cells of which the CRM said something newer since.
+   *
+   * @param all how many fields a lead has
+   * @return leads of which all cells are settled by that
+   */
+  Set<UUID> agree(Scope scope, List<Agreement> said, int all, Instant now) {
+    return Set.copyOf(
+        database.list(
+            "with told as (update lead_cell c set agreed_hash = said.value, crm_time = said.at, applied_at = ?"
+                + " from (select lead, field, decode(value, 'hex') as value, at"
+                + " from unnest(?::uuid[], ?::text[], ?::text[], ?::timestamptz[]) as these (lead, field, value, at)) as said"
+                + " where c.organization = ? and (?::uuid is null or c.partner = ?)"
+                + " and c.lead = said.lead and c.field = said.field"
+                + " and (c.crm_time is null or said.at is null or c.crm_time <= said.at)"
+                + " returning c.lead, c.value_hash = said.value as settled)"
+                + " select lead from told group by lead having count(*) = ? and bool_and(settled)",
+            row -> row.uuid("lead"),
+            now,
+            said.stream().map(one -> one.lead().toString()).toList(),
+            said.stream().map(one -> one.field().name()).toList(),
+            said.stream().map(Agreement::value).toList(),
+            said.stream().map(one -> one.at() == null ? null : one.at().toString()).toList(),
+            scope.organization(),
+            scope.partner(),
+            scope.partner(),
+            all));
   }
 
   /** The cells of leads, in the order of leads and fields. */

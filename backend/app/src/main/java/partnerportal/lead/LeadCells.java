@@ -3,6 +3,7 @@ package partnerportal.lead;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -11,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import partnerportal.lead.LeadCellStore.Agreement;
 import partnerportal.lead.LeadCellStore.Cell;
+import partnerportal.lead.Leads.Acknowledgement;
 import partnerportal.platform.Scope;
 import partnerportal.platform.Sealing;
 
@@ -101,6 +104,28 @@ class LeadCells {
   /** Writes cells of several leads. */
   void put(UUID organization, Map<UUID, Lead> leads, Collection<Cell> cells, Instant now) {
     store.put(Scope.organization(organization), lead -> leads.get(lead).partner(), cells, now);
+  }
+
+  /**
+   * What our writes carried is what both sides have.
+   *
+   * @return leads of which the CRM has everything now, as far as their cells say
+   */
+  Set<UUID> agreed(UUID organization, List<Acknowledgement> writes, Instant now) {
+    var said = new ArrayList<Agreement>();
+    for (var write : writes)
+      write
+          .sent()
+          .forEach(
+              (field, value) ->
+                  said.add(
+                      new Agreement(
+                          write.lead(),
+                          field,
+                          hash(organization, field, value),
+                          write.crmModifiedAt())));
+    return store.agree(
+        Scope.organization(organization), said, MirroredField.editables().size(), now);
   }
 
   /** The CRM had it first: all of it is agreed. */

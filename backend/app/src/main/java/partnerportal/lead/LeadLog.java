@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import partnerportal.platform.Actor;
 import partnerportal.platform.Ids;
@@ -20,6 +21,7 @@ class LeadLog {
   @Inject Sealing sealing;
   @Inject Clock clock;
   @Inject Event<LiveHint> hints;
+  @Inject Event<LiveHint.Several> several;
 
   /** A line about the lead as a whole. */
   UUID write(Lead lead, ChangeKind kind, String from, String to, Actor by, Instant at) {
@@ -65,6 +67,37 @@ class LeadLog {
     return line(lead, kind, null, null, null, to, by, at);
   }
 
+  /**
+   * The same of a lead that is not at hand.
+   *
+   * @param knownAt later than the line before
+   */
+  LeadStore.Change line(
+      UUID organization,
+      UUID partner,
+      UUID lead,
+      ChangeKind kind,
+      String to,
+      Actor by,
+      Instant at,
+      Instant knownAt) {
+    var id = Ids.next();
+    return new LeadStore.Change(
+        id,
+        organization,
+        partner,
+        lead,
+        kind,
+        null,
+        null,
+        null,
+        sealing.seal(organization, to(id), to),
+        by,
+        at,
+        knownAt,
+        Trace.id());
+  }
+
   private LeadStore.Change line(
       Lead lead,
       ChangeKind kind,
@@ -93,6 +126,20 @@ class LeadLog {
 
   void show(Lead lead) {
     hints.fire(new LiveHint(lead.organization(), lead.partner(), "lead", lead.id()));
+  }
+
+  /**
+   * The same of many at once.
+   *
+   * @param partners by lead
+   */
+  void show(UUID organization, Map<UUID, UUID> partners) {
+    if (partners.isEmpty()) return;
+    several.fire(
+        new LiveHint.Several(
+            partners.entrySet().stream()
+                .map(one -> new LiveHint(organization, one.getValue(), "lead", one.getKey()))
+                .toList()));
   }
 
   String from(LeadStore.Change change) {

@@ -19,7 +19,6 @@ import partnerportal.organization.AdminTasks;
 import partnerportal.organization.TaskKind;
 import partnerportal.platform.Actor;
 import partnerportal.platform.Ids;
-import partnerportal.platform.LiveHint;
 import partnerportal.platform.Scope;
 
 /** Everything that can happen to leads. */
@@ -32,13 +31,13 @@ public class Leads {
   @Inject LeadValues values;
   @Inject LeadCells cells;
   @Inject LeadMirror mirror;
+  @Inject LeadArrivals arrivals;
   @Inject LeadLog log;
   @Inject Audit audit;
   @Inject AdminTasks tasks;
   @Inject Clock clock;
   @Inject Event<LeadSubmitted> submitted;
   @Inject Event<CrmStatusChanged> statusChanged;
-  @Inject Event<LiveHint> hints;
 
   /** Proof that a lead is ours now. */
   public record Receipt(
@@ -129,9 +128,7 @@ public class Leads {
   /** Where leads are on their way; shown to those who wait for them. */
   public void syncing(UUID organization, Collection<UUID> ids, SyncState state, String cause) {
     if (ids.isEmpty()) return;
-    store
-        .syncing(Scope.organization(organization), ids, state, cause)
-        .forEach((id, partner) -> hints.fire(new LiveHint(organization, partner, "lead", id)));
+    log.show(organization, store.syncing(Scope.organization(organization), ids, state, cause));
   }
 
   /**
@@ -151,6 +148,12 @@ public class Leads {
 
   /** The CRM has taken the leads. */
   public void acknowledged(UUID organization, List<Acknowledgement> all) {
+    var arrived = arrivals.arrived(organization, all);
+    hadBefore(organization, all.stream().filter(one -> !arrived.contains(one.lead())).toList());
+  }
+
+  /** The same of leads it has had, or was found to have. */
+  private void hadBefore(UUID organization, List<Acknowledgement> all) {
     if (all.isEmpty()) return;
     var now = clock.instant();
     var held =

@@ -4,7 +4,8 @@ import jakarta.annotation.sql.DataSourceDefinition;
 
 /**
  * The pool everything works through, as the role that owns nothing. Validation is on, so that it
- * heals after a database restart; {@code stringType} lets UUIDs and absent values travel untyped.
+ * heals after a database restart; {@code stringType} lets UUIDs and absent values travel untyped. A
+ * batch of inserts goes as one of many rows.
  */
 @DataSourceDefinition(
     name = "java:app/jdbc/portal",
@@ -18,6 +19,7 @@ import jakarta.annotation.sql.DataSourceDefinition;
       "stringType=unspecified",
       "applicationName=partner-portal",
       "tcpKeepAlive=true",
+      "reWriteBatchedInserts=true",
       "fish.payara.is-connection-validation-required=true",
       "fish.payara.connection-validation-method=auto-commit",
       "fish.payara.fail-all-connections=true"

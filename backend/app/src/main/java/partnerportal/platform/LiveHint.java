@@ -1,5 +1,6 @@
 package partnerportal.platform;
 
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -9,6 +10,9 @@ import java.util.UUID;
  * @param partner null when it concerns the organisation only
  */
 public record LiveHint(UUID organization, UUID partner, String topic, UUID id) {
+
+  /** Hints about many things that changed together. */
+  public record Several(List<LiveHint> hints) {}
 
   String text() {
     return organization + "|" + (partner == null ? "" : partner) + "|" + topic + "|" + id;

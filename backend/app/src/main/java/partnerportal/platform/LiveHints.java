@@ -36,9 +36,17 @@ public class LiveHints {
   private final Set<LiveHint> waiting = new LinkedHashSet<>();
 
   void committed(@Observes(during = TransactionPhase.AFTER_SUCCESS) LiveHint hint) {
+    wait(List.of(hint));
+  }
+
+  void committed(@Observes(during = TransactionPhase.AFTER_SUCCESS) LiveHint.Several several) {
+    wait(several.hints());
+  }
+
+  private void wait(List<LiveHint> some) {
     synchronized (waiting) {
       if (waiting.isEmpty()) executor.schedule(this::send, MERGE_MILLIS, TimeUnit.MILLISECONDS);
-      waiting.add(hint);
+      waiting.addAll(some);
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import partnerportal.platform.Scope;
@@ -18,6 +19,22 @@ final class LeadBook extends LeadStore {
 
   final Map<UUID, Lead> leads = new LinkedHashMap<>();
   final List<Change> changes = new ArrayList<>();
+
+  /** Does with each lead what the database does with many. */
+  final LeadArrivalStore arrivals =
+      new LeadArrivalStore() {
+        @Override
+        List<Arrived> arrive(Scope scope, Collection<Leads.Acknowledgement> all, Instant now) {
+          var arrived = new ArrayList<Arrived>();
+          for (var said : all) {
+            var lead = leads.get(said.lead());
+            if (!lead.acknowledged(said.crmId(), said.crmModifiedAt(), now)) continue;
+            lead.crmKnown(said.crmModifiedAt(), now);
+            arrived.add(new Arrived(lead.id(), lead.partner(), lead.logged(now)));
+          }
+          return arrived;
+        }
+      };
 
   /** The ledger beside it. */
   static final class Cells extends LeadCellStore {
@@ -29,6 +46,11 @@ final class LeadBook extends LeadStore {
       some.forEach(
           cell ->
               cells.computeIfAbsent(cell.lead(), id -> new HashMap<>()).put(cell.field(), cell));
+    }
+
+    @Override
+    Set<UUID> agree(Scope scope, List<Agreement> said, int all, Instant now) {
+      return Set.of();
     }
 
     @Override

@@ -27,6 +27,7 @@ final class LeadDesk extends Clock {
   final LeadCells cells = new LeadCells();
   final LeadMirror mirror = new LeadMirror();
   final LeadEdits edits = new LeadEdits();
+  final LeadArrivals arrivals = new LeadArrivals();
   final Leads leads = new Leads();
   final LeadMoments moments = new LeadMoments();
   final LeadLogCheck check = new LeadLogCheck();
@@ -58,6 +59,7 @@ final class LeadDesk extends Clock {
     log.sealing = sealing;
     log.clock = this;
     log.hints = new Unheard<>();
+    log.several = new Unheard<>();
     values.sealing = sealing;
     cells.store = ledger;
     cells.values = values;
@@ -82,11 +84,19 @@ final class LeadDesk extends Clock {
     edits.audit = audit;
     edits.clock = this;
     edits.edited = new Unheard<>();
+    arrivals.store = book.arrivals;
+    arrivals.leads = book;
+    arrivals.cells = cells;
+    arrivals.mirror = mirror;
+    arrivals.log = log;
+    arrivals.audit = audit;
+    arrivals.clock = this;
     leads.store = book;
     leads.rules = edits.rules;
     leads.values = values;
     leads.cells = cells;
     leads.mirror = mirror;
+    leads.arrivals = arrivals;
     leads.log = log;
     leads.audit = audit;
     leads.clock = this;

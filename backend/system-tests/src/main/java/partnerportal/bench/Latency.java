@@ -22,7 +22,7 @@ import partnerportal.systems.World;
  */
 public final class Latency {
 
-  private static final int LEADS = 300;
+  private static final int LEADS = Integer.getInteger("bench.steady", 300);
   private static final int PER_SECOND = 5;
   private static final int PARTNERS = 4;
   private static final Duration LATENCY = Duration.ofMillis(200);
@@ -53,10 +53,10 @@ public final class Latency {
 
       System.out.printf(
           Locale.ROOT,
-          "latency: submit_to_crm_p95=%.2fs p99=%.2fs crm_to_applied_callback_p95=%.2fs crm_to_applied_poll_p95=%.1fs%n",
-          percentile(outwards, 95),
-          percentile(outwards, 99),
-          percentile(byCallback, 95),
+          "latency: submit_to_crm_p95_ms=%.0f p99_ms=%.0f crm_to_portal_p95_ms=%.0f without_callbacks_p95_s=%.1f%n",
+          1000 * percentile(outwards, 95),
+          1000 * percentile(outwards, 99),
+          1000 * percentile(byCallback, 95),
           percentile(byPoll, 95));
       System.out.printf(
           Locale.ROOT,

@@ -43,4 +43,14 @@ public final class Patience {
   public static void untilTrue(String what, Duration atMost, Callable<Boolean> look) {
     Awaitility.await(what).atMost(atMost).pollDelay(Duration.ZERO).pollInterval(LOOKS).until(look);
   }
+
+  /** The same for what is dear to look at. */
+  public static void untilTrue(
+      String what, Duration atMost, Duration betweenLooks, Callable<Boolean> look) {
+    Awaitility.await(what)
+        .atMost(atMost)
+        .pollDelay(Duration.ZERO)
+        .pollInterval(betweenLooks)
+        .until(look);
+  }
 }

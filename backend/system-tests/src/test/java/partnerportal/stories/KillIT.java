@@ -2,12 +2,14 @@ package partnerportal.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import partnerportal.systems.Member;
+import partnerportal.systems.Patience;
 import partnerportal.systems.PlaysIn;
 import partnerportal.systems.PortalPackage;
 import partnerportal.systems.World;
@@ -55,6 +57,32 @@ class KillIT {
       assertThat(world.crm().leadsByPortalId(lead)).hasSize(1);
     }
     assertThat(world.mail().to(partner.email())).hasSize(1);
+  }
+
+  @Test
+  void what_is_under_way_when_the_portal_is_stopped_is_settled_before_it_ends() {
+    var owner = world.partner().owner();
+    owner.awaitInCrm(owner.submits("Ruth Halloran", "Brightwater Tiles"));
+    world.crm().answersAfter(Duration.ofSeconds(2));
+    try {
+      var lead = owner.submits("Iris Bergstrom", "Quillon Glass");
+      Patience.untilTrue("its call", Member.SOON, () -> of(lead, "sent_at is not null") == 1);
+
+      world.portal().stop();
+
+      assertThat(of(lead, "true")).as("what is still to be carried").isZero();
+      assertThat(
+              world.postgres().ask("select crm_id is not null from lead where id = '" + lead + "'"))
+          .containsExactly("t");
+    } finally {
+      world.crm().answersAfter(Duration.ZERO);
+      if (!world.portal().alive()) world.portal().startAgain();
+    }
+  }
+
+  private static int of(UUID lead, String so) {
+    var count = "select count(*) from outbox where record = '" + lead + "' and " + so;
+    return Integer.parseInt(world.postgres().ask(count).get(0));
   }
 
   @Test

@@ -85,6 +85,7 @@ export class PortalAppElement extends LitElement {
         .gate=${this.#host}
         .invitation=${at.page === 'activate' ? at.token : undefined}
         .reset=${at.page === 'reset' ? at.token : undefined}
+        .change=${at.page === 'email' ? at.token : undefined}
         ?forgot=${at.page === 'forgot'}
         notice=${this.notice}
         @pp-signed-in=${this.#signedIn}

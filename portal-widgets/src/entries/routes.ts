@@ -2,10 +2,11 @@
 export type Route =
   | { page: 'home' | 'leads' | 'team' | 'profile' | 'new' | 'sign-in' | 'forgot' | 'missing' }
   | { page: 'lead'; id: string }
-  | { page: 'activate' | 'reset'; token: string };
+  | { page: 'activate' | 'reset' | 'email'; token: string };
 
 /** Pages one reads before signing in. */
-export const atTheGate = ({ page }: Route): boolean => ['sign-in', 'activate', 'forgot', 'reset'].includes(page);
+export const atTheGate = ({ page }: Route): boolean =>
+  ['sign-in', 'activate', 'forgot', 'reset', 'email'].includes(page);
 
 /** Which page an address means. */
 export function route({ pathname, hash }: { pathname: string; hash: string }): Route {
@@ -24,6 +25,7 @@ export function route({ pathname, hash }: { pathname: string; hash: string }): R
       return second ? { page: 'missing' } : { page: first };
     case 'activate':
     case 'reset':
+    case 'email':
       return second ? { page: 'missing' } : { page: first, token: hash.replace(/^#/, '') };
     case 'leads':
       if (!second) return { page: 'leads' };

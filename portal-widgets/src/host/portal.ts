@@ -27,9 +27,9 @@ export class PortalHost extends EventTarget implements Host {
     return this.#minting;
   }
 
-  /** Signs in with a password. Throws an {@link ApiProblem} when it is not right. */
-  async signIn(email: string, password: string): Promise<Session> {
-    return this.#fresh(await this.#post<Session>('/api/v1/session', { email, password }));
+  /** Signs in with a password. Throws an {@link ApiProblem} when it is not right, or a second step is needed. */
+  async signIn(email: string, password: string, totp?: string): Promise<Session> {
+    return this.#fresh(await this.#post<Session>('/api/v1/session', { email, password, totp }));
   }
 
   /** Sends a sign-in code, if anybody has the address. */
@@ -37,9 +37,9 @@ export class PortalHost extends EventTarget implements Host {
     await this.#call('POST', '/api/v1/session/codes', { email });
   }
 
-  /** Signs in with the code of a mail. Throws an {@link ApiProblem} when it is not right. */
-  async signInWithCode(email: string, code: string): Promise<Session> {
-    return this.#fresh(await this.#post<Session>('/api/v1/session', { email, code }));
+  /** Signs in with the code of a mail. Throws an {@link ApiProblem} when it is not right, or a second step is needed. */
+  async signInWithCode(email: string, code: string, totp?: string): Promise<Session> {
+    return this.#fresh(await this.#post<Session>('/api/v1/session', { email, code, totp }));
   }
 
   /** Sends a link to set another password, if anybody has the address. */
@@ -58,13 +58,18 @@ export class PortalHost extends EventTarget implements Host {
   }
 
   /** Sets the password of an invited person and signs in. */
-  async activate(token: string, password: string, name?: string): Promise<Session> {
-    return this.#fresh(await this.#post<Session>('/api/v1/activations', { token, password, name }));
+  async activate(token: string, password: string, name?: string, totp?: string): Promise<Session> {
+    return this.#fresh(await this.#post<Session>('/api/v1/activations', { token, password, name, totp }));
   }
 
   /** Sends a new link in place of an expired one. */
   async renew(token: string): Promise<void> {
     await this.#call('POST', '/api/v1/activations/renewals', { token });
+  }
+
+  /** Confirms another address by the link that was sent there. */
+  async confirmEmail(token: string): Promise<void> {
+    await this.#call('PUT', '/api/v1/email-changes', { token });
   }
 
   /** Goes on in another membership of the same person. */

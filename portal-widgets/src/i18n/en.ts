@@ -76,6 +76,7 @@ export const en = {
     activate: 'Set up access',
     forgot: 'Forgot password',
     reset: 'Choose a password',
+    email: 'Confirm your address',
     missing: 'Not found',
   },
   missing: {
@@ -257,6 +258,14 @@ export const en = {
       SEE_FORMS: 'See forms',
       EDIT_FORMS: 'Change forms',
     } as Record<string, string | undefined>,
+    /** What a role may give to others, where that is not every role. */
+    givesOnly: 'members and viewers',
+    /** Above the lists of members. */
+    size: (members: number, invited: number) =>
+      `${count(members, 'member', 'members')}${invited > 0 ? `, ${figure.format(invited)} invited` : ''}`,
+    alone: 'Nobody but you yet. Invite a colleague; they choose their own password.',
+    invitedAs: (role: string, at: string) => `Invited as ${role}, ${at}`,
+    expiresOn: (date: string) => `Valid until ${date}`,
     reach: { own: 'own', granted: 'own, or all if granted', partner: 'all' } as Record<string, string | undefined>,
     deed: {
       change: 'Change role',
@@ -330,6 +339,89 @@ export const en = {
     here: 'This one',
     unknown: 'Unknown',
     leave: 'Leave the team',
+    leaving: 'Your access',
+    leaveText: (partner: string) => `You can leave ${of(partner)} team. Your open leads go to an owner.`,
+    noSignIns: 'Nobody has signed in yet.',
+    address: {
+      change: 'Change e-mail',
+      how: 'We send a link to the new address. Until you open it, the old one stays; then you sign in with the new one, and all other sessions end.',
+      fresh: 'New e-mail',
+      send: 'Send the link',
+      same: 'This is your address already.',
+      asked: (email: string) =>
+        `A link is on its way to ${email}. If none arrives, somebody else may use that address here.`,
+      waiting: (email: string, until: string) => `${email} waits to be confirmed, until ${until}.`,
+      cancel: 'Keep the old one',
+      cancelled: 'Your address stays what it is.',
+    },
+    second: {
+      title: 'Second step at sign-in',
+      on: 'On',
+      off: 'Off',
+      isOn: (since: string) => `Since ${since}, signing in asks for a code of your app as well.`,
+      isOff: 'A code of an app on your phone, besides the password. Who learns your password does not come in with it.',
+      few: (left: number) =>
+        left === 0
+          ? 'You have no recovery codes left. Get new ones while you have your phone.'
+          : `You have ${count(left, 'recovery code', 'recovery codes')} left. Get new ones while you have your phone.`,
+      setUp: 'Set up',
+      renew: 'New recovery codes',
+      end: 'Switch off',
+      why: {
+        setUp: 'Enter your password once more. Nothing changes until your app shows its first code.',
+        renew: 'Enter your password once more. The codes you have stop working.',
+        end: 'Enter your password once more. After that, your password alone lets you in.',
+      },
+      go: { setUp: 'Go on', renew: 'Show new codes', end: 'Switch off' },
+      scan: 'Scan the picture with an app for codes, such as the one of your password manager.',
+      enter: 'Enter the six digits it shows.',
+      picture: 'Picture to scan with the app',
+      key: 'Cannot scan? Enter this key:',
+      switchOn: 'Switch on',
+      isOnNow: 'The second step is on.',
+      ended: 'The second step is off.',
+      renewed: 'You have new recovery codes. The ones before no longer work.',
+      codes: 'Your recovery codes',
+      keep: 'Each lets you in once when your phone is not there. They are shown only now: keep them somewhere safe.',
+      copyAll: 'Copy all',
+      kept: 'I have kept them',
+      wrongPassword: 'This is not your password.',
+      wrongCode: 'This is not what the app shows now. Wait for the next code and try again.',
+    },
+  },
+
+  second: {
+    title: 'One more step',
+    back: 'Begin anew',
+    app: {
+      lead: 'Enter the code your app shows.',
+      label: 'Code of the app',
+      help: 'Six digits, new every 30 seconds.',
+      missing: 'Enter the six digits of your app',
+      wrong: 'This code is not right, or was used already. Wait for the next one.',
+      other: 'I have no phone at hand',
+    },
+    recovery: {
+      lead: 'Enter one of the recovery codes you kept. Each works once.',
+      label: 'Recovery code',
+      help: 'Ten letters and digits, such as k3mfp-92hxa.',
+      missing: 'Enter the ten letters and digits of a recovery code',
+      wrong: 'This code is not right, or was used already. Try another one.',
+      other: 'Use the app instead',
+    },
+  },
+
+  newEmail: {
+    title: 'Confirm your address',
+    lead: 'From then on you sign in with this address. All sessions but the one that asked for it end.',
+    submit: 'Confirm',
+    busy: 'Confirming…',
+    done: { title: 'This is your address now', text: 'Sign in with it from now on. We have told the old one.' },
+    dead: {
+      title: 'This link no longer works',
+      text: 'It has been used, is too old, or was followed by another. Your address is as it was.',
+    },
+    toPortal: 'Go to the portal',
   },
 
   code: {

@@ -141,6 +141,31 @@ export class DataTableElement<Row = unknown> extends LitElement {
         font-size: 11px;
         font-weight: var(--pp-weight-title);
       }
+      .person {
+        display: flex;
+        align-items: center;
+        gap: 10px;
+        min-width: 0;
+        line-height: 1.35;
+      }
+      .person > span:last-child {
+        min-width: 0;
+        overflow-wrap: anywhere;
+      }
+      .person .avatar {
+        width: 32px;
+        height: 32px;
+        font-size: var(--pp-size-xs);
+      }
+      .acts {
+        display: inline-flex;
+        flex-wrap: wrap;
+        gap: var(--pp-2);
+        justify-content: flex-end;
+      }
+      .end pp-menu-button {
+        display: inline-block;
+      }
       .nowrap {
         white-space: nowrap;
       }

@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { body } from '../../api/client.js';
 import { LiveValue } from '../../api/live-value.js';
-import type { Me, SessionEntry, SignInEntry } from '../../api/model.js';
+import type { Me, MyEmail, OwnershipOffer, SecondFactor, SessionEntry, SignInEntry } from '../../api/model.js';
 import { ApiProblem } from '../../api/problem.js';
 import type { Connection } from '../../host/host.js';
 import { t } from '../../i18n/texts.js';
@@ -11,15 +11,21 @@ import '../../ui/button.js';
 import '../../ui/data-table.js';
 import type { Column } from '../../ui/data-table.js';
 import { explain } from '../../ui/explain.js';
+import '../../ui/modal-dialog.js';
 import '../../ui/note-box.js';
 import { whenLive } from '../../ui/when-live.js';
+import './email-dialog.js';
+import './second-step.js';
 
 interface Security {
   sessions: SessionEntry[];
   history: SignInEntry[];
+  factor: SecondFactor;
+  address: MyEmail;
+  offer: OwnershipOffer;
 }
 
-/** Who the reader is here, where they are signed in, and when they came. */
+/** Who the reader is here, how they come in, where they are signed in, and when they came. */
 @customElement('pp-profile-page')
 export class ProfilePageElement extends LitElement {
   static override styles = [
@@ -27,8 +33,19 @@ export class ProfilePageElement extends LitElement {
     cards,
     pages,
     css`
-      .card {
+      .card,
+      pp-second-step,
+      pp-note-box {
         margin-top: var(--pp-5);
+      }
+      .card pp-note-box {
+        margin: 0 var(--pp-4) var(--pp-4);
+      }
+      .acts {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--pp-2);
+        margin-top: var(--pp-2);
       }
       dl {
         display: grid;
@@ -51,10 +68,14 @@ export class ProfilePageElement extends LitElement {
   @property({ attribute: false }) connection!: Connection;
   @property({ attribute: false }) me!: Me;
 
+  @state() private asking?: 'email' | 'leave';
   @state() private said = '';
   @state() private failure = '';
 
-  readonly #security = new LiveValue<Security>(this, { load: (signal) => this.#read(signal), concerns: () => false });
+  readonly #security = new LiveValue<Security>(this, {
+    load: (signal) => this.#read(signal),
+    concerns: ({ topic }) => topic === 'team',
+  });
 
   protected override willUpdate(changed: PropertyValues<this>) {
     if (changed.has('connection')) this.#security.start(this.connection.live);
@@ -62,29 +83,101 @@ export class ProfilePageElement extends LitElement {
 
   override render() {
     const { profile } = t;
-    const { person, partner, role } = this.me;
     return html`<div class="page-head"><h1 tabindex="-1">${profile.title}</h1></div>
       <div role="status">${this.said ? html`<pp-note-box kind="good">${this.said}</pp-note-box>` : nothing}</div>
       <div role="alert">${this.failure ? html`<pp-note-box kind="bad">${this.failure}</pp-note-box>` : nothing}</div>
-      <section class="card" aria-labelledby="you">
-        <header><h2 id="you">${profile.you}</h2></header>
-        <dl>
-          <dt>${profile.name}</dt>
-          <dd>${person.name}</dd>
-          <dt>${profile.email}</dt>
-          <dd>${person.email}</dd>
-          <dt>${profile.company}</dt>
-          <dd>${partner?.name ?? ''}</dd>
-          <dt>${profile.role}</dt>
-          <dd>${t.team.role[role]}</dd>
-        </dl>
-      </section>
       ${whenLive(this.#security.state, { content: (value) => this.#content(value) })}`;
   }
 
-  #content({ sessions, history }: Security) {
+  #you({ email, waiting, expires_at: until }: MyEmail) {
     const { profile } = t;
-    return html`<section class="card" aria-labelledby="sessions">
+    const { person, partner, role } = this.me;
+    return html`<section class="card" aria-labelledby="you">
+      <header>
+        <h2 id="you">${profile.you}</h2>
+        <span class="end"
+          ><pp-button size="small" @click=${() => (this.asking = 'email')}>${profile.address.change}</pp-button></span
+        >
+      </header>
+      <dl>
+        <dt>${profile.name}</dt>
+        <dd>${person.name}</dd>
+        <dt>${profile.email}</dt>
+        <dd>${email}</dd>
+        <dt>${profile.company}</dt>
+        <dd>${partner?.name ?? ''}</dd>
+        <dt>${profile.role}</dt>
+        <dd>${t.team.role[role]}</dd>
+      </dl>
+      ${
+        waiting
+          ? html`<pp-note-box>
+              ${profile.address.waiting(waiting, t.time.when(until ?? ''))}
+              <div class="acts">
+                <pp-button size="small" @click=${this.#keepAddress}>${profile.address.cancel}</pp-button>
+              </div>
+            </pp-note-box>`
+          : nothing
+      }
+    </section>`;
+  }
+
+  /** Members and viewers do not see the team; what is offered to them they find here. */
+  #offer({ open, mine, from }: OwnershipOffer) {
+    if (!open || !mine) return nothing;
+    const { api } = this.connection;
+    const take = () => this.#do(() => api.POST('/api/v1/ownership-offer/acceptance'), t.team.ownershipTaken);
+    const end = () => this.#do(() => api.DELETE('/api/v1/ownership-offer'), t.team.offerEnded);
+    return html`<pp-note-box>
+      ${t.team.offered(from ?? '')}
+      <div class="acts">
+        <pp-button size="small" variant="primary" @click=${take}>${t.team.take}</pp-button>
+        <pp-button size="small" @click=${end}>${t.team.decline}</pp-button>
+      </div>
+    </pp-note-box>`;
+  }
+
+  #leaving() {
+    const { profile } = t;
+    return html`<section class="card" aria-labelledby="leaving">
+      <header>
+        <h2 id="leaving">${profile.leaving}</h2>
+        <span class="end"
+          ><pp-button size="small" variant="quiet" @click=${() => (this.asking = 'leave')}
+            >${profile.leave}</pp-button
+          ></span
+        >
+      </header>
+      <div class="body small soft">${profile.leaveText(this.me.partner?.name ?? '')}</div>
+    </section>`;
+  }
+
+  #question() {
+    const over = () => (this.asking = undefined);
+    const leave = () => {
+      this.asking = undefined;
+      return this.#do(() => this.connection.api.DELETE('/api/v1/members/me'), t.team.left);
+    };
+    if (this.asking === 'email')
+      return html`<pp-email-dialog
+        .api=${this.connection.api}
+        @pp-email-asked=${this.#told}
+        @pp-dialog-close=${over}
+      ></pp-email-dialog>`;
+    if (this.asking === 'leave')
+      return html`<pp-modal-dialog open heading=${t.team.question.leave()} @pp-dialog-close=${over}>
+        <p>${t.profile.leaveText(this.me.partner?.name ?? '')} ${t.team.consequence.leave('', 0)}</p>
+        <pp-button slot="actions" variant="quiet" @click=${over}>${t.team.cancel}</pp-button>
+        <pp-button slot="actions" variant="primary" @click=${leave}>${t.team.confirm.leave}</pp-button>
+      </pp-modal-dialog>`;
+    return nothing;
+  }
+
+  #content({ sessions, history, factor, address, offer }: Security) {
+    const { profile } = t;
+    return html`${this.#offer(offer)} ${this.#you(address)}
+      <pp-second-step .api=${this.connection.api} .factor=${factor} @pp-second-changed=${this.#told}></pp-second-step>
+      <section class="card" aria-labelledby="sessions">
         <header><h2 id="sessions">${profile.sessions}</h2></header>
         <pp-data-table
           label=${profile.sessions}
@@ -102,7 +195,9 @@ export class ProfilePageElement extends LitElement {
           .rows=${history}
           .rowKey=${({ id }: SignInEntry) => id}
         ></pp-data-table>
-      </section>`;
+        ${history.length === 0 ? html`<div class="body small soft">${profile.noSignIns}</div>` : nothing}
+      </section>
+      ${this.#leaving()} ${this.#question()}`;
   }
 
   readonly #sessions: Column<SessionEntry>[] = [
@@ -132,15 +227,31 @@ export class ProfilePageElement extends LitElement {
     },
   ];
 
-  async #end(id: string): Promise<void> {
+  #end(id: string): Promise<void> {
+    const { api } = this.connection;
+    return this.#do(() => api.DELETE('/api/v1/me/sessions/{id}', { params: { path: { id } } }), t.profile.endedNow);
+  }
+
+  readonly #keepAddress = (): Promise<void> =>
+    this.#do(() => this.connection.api.DELETE('/api/v1/me/email'), t.profile.address.cancelled);
+
+  readonly #told = ({ detail }: CustomEvent<{ text: string }>) => {
+    this.asking = undefined;
+    this.failure = '';
+    this.said = detail.text;
+    void this.#security.refresh();
+  };
+
+  async #do(deed: () => Promise<unknown>, said: string): Promise<void> {
     this.said = '';
     this.failure = '';
     try {
-      await this.connection.api.DELETE('/api/v1/me/sessions/{id}', { params: { path: { id } } });
-      this.said = t.profile.endedNow;
+      await deed();
+      this.said = said;
     } catch (thrown) {
-      const { title, text } = explain(ApiProblem.of(thrown));
-      this.failure = `${title}. ${text}`;
+      const problem = ApiProblem.of(thrown);
+      const { title, text } = explain(problem);
+      this.failure = t.team.refused[problem.slug] ?? `${title}. ${text}`;
     }
     await this.#security.refresh();
   }
@@ -148,11 +259,14 @@ export class ProfilePageElement extends LitElement {
   async #read(signal: AbortSignal): Promise<Security> {
     const { api } = this.connection;
     const params = { query: { limit: 50 } };
-    const [sessions, history] = await Promise.all([
+    const [sessions, history, factor, address, offer] = await Promise.all([
       body(api.GET('/api/v1/me/sessions', { params, signal })),
       body(api.GET('/api/v1/me/sign-ins', { params, signal })),
+      body(api.GET('/api/v1/me/second-factor', { signal })),
+      body(api.GET('/api/v1/me/email', { signal })),
+      body(api.GET('/api/v1/ownership-offer', { signal })),
     ]);
-    return { sessions: sessions.items, history: history.items };
+    return { sessions: sessions.items, history: history.items, factor, address, offer };
   }
 }
 

@@ -9,12 +9,14 @@ import '../../ui/text-field.js';
 import type { TextFieldElement } from '../../ui/text-field.js';
 import { gateForm } from './gate-form.styles.js';
 import { refusal } from './refusal.js';
+import type { SecondStep } from './second-form.js';
 import type { Gate } from './sign-in.js';
 
 /**
  * Takes the code that was sent to an address.
  *
  * @fires pp-signed-in - `detail.session`: the reader is in.
+ * @fires pp-second-step - `detail` goes on with the code of a second step.
  * @fires pp-back - The reader would rather use a password.
  */
 @customElement('pp-code-form')
@@ -77,10 +79,11 @@ export class CodeFormElement extends LitElement {
       this.field.focus();
       return;
     }
+    const way: SecondStep = (totp) => this.gate.signInWithCode(this.email, digits, totp);
     await this.#do(async () => {
-      const session = await this.gate.signInWithCode(this.email, digits);
+      const session = await way();
       this.dispatchEvent(new CustomEvent('pp-signed-in', { detail: { session }, bubbles: true, composed: true }));
-    });
+    }, way);
   };
 
   readonly #again = () =>
@@ -96,7 +99,7 @@ export class CodeFormElement extends LitElement {
     this.dispatchEvent(new Event('pp-back', { bubbles: true, composed: true }));
   };
 
-  async #do(way: () => Promise<void>): Promise<void> {
+  async #do(way: () => Promise<void>, again?: SecondStep): Promise<void> {
     if (this.busy) return;
     this.busy = true;
     this.failure = '';
@@ -104,7 +107,10 @@ export class CodeFormElement extends LitElement {
     try {
       await way();
     } catch (thrown) {
-      this.failure = refusal(ApiProblem.of(thrown), t.code.wrong);
+      const problem = ApiProblem.of(thrown);
+      if (again && problem.slug === 'second-factor-required')
+        this.dispatchEvent(new CustomEvent('pp-second-step', { detail: again }));
+      else this.failure = refusal(problem, t.code.wrong);
     } finally {
       this.busy = false;
     }

@@ -14,6 +14,9 @@ export const styles = css`
     padding: var(--pp-5) var(--pp-6);
     background: var(--pp-surface);
   }
+  main > :not(.brand, footer) {
+    align-self: center;
+  }
   .brand {
     display: flex;
     align-items: center;

@@ -32,6 +32,7 @@ const gate = (told: Partial<Gate> = {}): Gate => ({
   renew: () => Promise.resolve(),
   askReset: () => Promise.resolve(),
   reset: () => Promise.resolve(),
+  confirmEmail: () => Promise.resolve(),
   preview: () => Promise.resolve(invitation('open')),
   activate: () => Promise.resolve(session),
   ...told,
@@ -70,7 +71,48 @@ describe('signing in', () => {
     submit(element);
 
     await vi.waitFor(() => expect(entered).toHaveBeenCalledOnce());
-    expect(signIn).toHaveBeenCalledWith('ines@northwind.example', 'four quiet words here');
+    expect(signIn).toHaveBeenCalledWith('ines@northwind.example', 'four quiet words here', undefined);
+  });
+
+  it('asks for a second step and goes on with what was entered first', async () => {
+    const signIn = vi.fn((_email: string, _password: string, totp?: string) =>
+      totp === '123456'
+        ? Promise.resolve(session)
+        : Promise.reject(problem(401, totp ? 'invalid-credentials' : 'second-factor-required')),
+    );
+    const { element, entered } = await atTheGate({ signIn });
+    type(element, 'email', 'ines@northwind.example');
+    type(element, 'password', 'four quiet words here');
+    submit(element);
+    await vi.waitFor(() => expect(words(element)).toContain('One more step'));
+    await accessible(element);
+    const second = find(element, 'pp-second-form');
+
+    type(second, 'totp', '12');
+    submit(second);
+    await settled(element);
+    expect(words(element)).toContain('Enter the six digits');
+    type(second, 'totp', '654321');
+    submit(second);
+    await vi.waitFor(() => expect(words(element)).toContain('This code is not right'));
+    type(second, 'totp', '123456');
+    submit(second);
+
+    await vi.waitFor(() => expect(entered).toHaveBeenCalledOnce());
+    expect(signIn).toHaveBeenLastCalledWith('ines@northwind.example', 'four quiet words here', '123456');
+  });
+
+  it('confirms another address only when told to', async () => {
+    const confirmEmail = vi.fn(() => Promise.resolve());
+    const element = await show(html`<pp-sign-in .gate=${gate({ confirmEmail })} .change=${'v1.secret'}></pp-sign-in>`);
+    await settled(element);
+    expect(confirmEmail).not.toHaveBeenCalled();
+    await accessible(element);
+
+    await press(element, 'Confirm');
+
+    await vi.waitFor(() => expect(words(element)).toContain('This is your address now'));
+    expect(confirmEmail).toHaveBeenCalledWith('v1.secret');
   });
 
   it('does not say which of the two is wrong, and keeps both', async () => {
@@ -127,7 +169,7 @@ describe('a code by mail', () => {
 
     await vi.waitFor(() => expect(entered).toHaveBeenCalledOnce());
     expect(sendCode).toHaveBeenCalledWith('ines@northwind.example');
-    expect(signInWithCode).toHaveBeenCalledWith('ines@northwind.example', '12345678');
+    expect(signInWithCode).toHaveBeenCalledWith('ines@northwind.example', '12345678', undefined);
   });
 
   it('needs an address first', async () => {
@@ -299,7 +341,7 @@ describe('an invitation', () => {
     submit(element);
 
     await vi.waitFor(() => expect(entered).toHaveBeenCalledOnce());
-    expect(activate).toHaveBeenCalledWith('secret', 'what it is');
+    expect(activate).toHaveBeenCalledWith('secret', 'what it is', undefined, undefined);
   });
 
   it('that is expired can be sent anew', async () => {

@@ -13,25 +13,30 @@ import '../../ui/skeleton-block.js';
 import '../../ui/text-field.js';
 import type { TextFieldElement } from '../../ui/text-field.js';
 import './code-form.js';
+import './email-form.js';
 import './forgot-form.js';
 import { gateForm } from './gate-form.styles.js';
 import { refusal } from './refusal.js';
 import './reset-form.js';
+import './second-form.js';
+import type { SecondStep } from './second-form.js';
 import { strength } from './strength.js';
 import { styles } from './sign-in.styles.js';
 
 /** What the gate needs from where it stands. */
 export interface Gate {
-  signIn(email: string, password: string): Promise<Session>;
+  signIn(email: string, password: string, totp?: string): Promise<Session>;
   /** Sends a code, if anybody has the address. */
   sendCode(email: string): Promise<void>;
-  signInWithCode(email: string, code: string): Promise<Session>;
+  signInWithCode(email: string, code: string, totp?: string): Promise<Session>;
   /** Sends a link to set another password, if anybody has the address. */
   askReset(email: string): Promise<void>;
   reset(token: string, password: string): Promise<void>;
   preview(token: string): Promise<ActivationPreview>;
   /** Sets the password of somebody new, or takes the one somebody known has. */
-  activate(token: string, password: string, name?: string): Promise<Session>;
+  activate(token: string, password: string, name?: string, totp?: string): Promise<Session>;
+  /** Confirms another address by the link that was sent there. */
+  confirmEmail(token: string): Promise<void>;
   /** Sends a new link in place of an expired one. */
   renew(token: string): Promise<void>;
 }
@@ -50,6 +55,8 @@ export class SignInElement extends LitElement {
   @property({ attribute: false }) invitation?: string;
   /** The secret of a reset link; with it the element takes another password. */
   @property({ attribute: false }) reset?: string;
+  /** The secret of a link that confirms another address. */
+  @property({ attribute: false }) change?: string;
   /** The reader forgot the password. */
   @property({ type: Boolean }) forgot = false;
   /** Why the reader has to sign in again. */
@@ -64,6 +71,8 @@ export class SignInElement extends LitElement {
   @state() private password = '';
   /** Where a code was sent, while it is waited for. */
   @state() private codeSent?: string;
+  /** How to go on with the code of a second step, while it is waited for. */
+  @state() private second?: SecondStep;
   /** What somebody new wants to be called, once they changed it. */
   @state() private name?: string;
   @state() private renewed = false;
@@ -89,11 +98,19 @@ export class SignInElement extends LitElement {
 
   #form() {
     const { gate } = this;
+    if (this.second)
+      return html`<pp-second-form .step=${this.second} @pp-back=${this.#withoutSecond}></pp-second-form>`;
+    if (this.change !== undefined) return html`<pp-email-form .gate=${gate} token=${this.change}></pp-email-form>`;
     if (this.invitation !== undefined) return this.#invitation();
     if (this.reset !== undefined) return html`<pp-reset-form .gate=${gate} token=${this.reset}></pp-reset-form>`;
     if (this.forgot) return html`<pp-forgot-form .gate=${gate} email=${this.email}></pp-forgot-form>`;
     if (this.codeSent !== undefined)
-      return html`<pp-code-form .gate=${gate} email=${this.codeSent} @pp-back=${this.#withPassword}></pp-code-form>`;
+      return html`<pp-code-form
+        .gate=${gate}
+        email=${this.codeSent}
+        @pp-back=${this.#withPassword}
+        @pp-second-step=${this.#toSecond}
+      ></pp-code-form>`;
     return this.#signIn();
   }
 
@@ -289,7 +306,7 @@ export class SignInElement extends LitElement {
       this.#focus(this.errors.email ? 'email' : 'password');
       return;
     }
-    await this.#enter(() => this.gate.signIn(this.email.trim(), this.password));
+    await this.#enter((totp) => this.gate.signIn(this.email.trim(), this.password, totp));
   };
 
   readonly #submitActivation = async (event: Event) => {
@@ -311,7 +328,7 @@ export class SignInElement extends LitElement {
       this.#focus('password');
       return;
     }
-    await this.#enter(() => this.gate.activate(this.invitation ?? '', this.password));
+    await this.#enter((totp) => this.gate.activate(this.invitation ?? '', this.password, undefined, totp));
   };
 
   readonly #renew = async () => {
@@ -326,6 +343,16 @@ export class SignInElement extends LitElement {
     } finally {
       this.busy = false;
     }
+  };
+
+  readonly #toSecond = ({ detail }: CustomEvent<SecondStep>) => {
+    this.second = detail;
+  };
+
+  readonly #withoutSecond = async () => {
+    this.second = undefined;
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('h1')?.focus();
   };
 
   readonly #withPassword = async () => {
@@ -352,7 +379,7 @@ export class SignInElement extends LitElement {
     }
   };
 
-  async #enter(way: () => Promise<Session>): Promise<void> {
+  async #enter(way: SecondStep): Promise<void> {
     if (this.busy) return;
     this.busy = true;
     this.failure = '';
@@ -360,7 +387,9 @@ export class SignInElement extends LitElement {
       const session = await way();
       this.dispatchEvent(new CustomEvent('pp-signed-in', { detail: { session }, bubbles: true, composed: true }));
     } catch (thrown) {
-      this.#refused(ApiProblem.of(thrown));
+      const problem = ApiProblem.of(thrown);
+      if (problem.slug === 'second-factor-required') this.second = way;
+      else this.#refused(problem);
     } finally {
       this.busy = false;
     }

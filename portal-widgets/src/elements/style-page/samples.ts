@@ -190,6 +190,7 @@ export function gateOf(state: ActivationPreview['state']): Gate {
     renew: () => Promise.resolve(),
     askReset: () => Promise.resolve(),
     reset: () => Promise.resolve(),
+    confirmEmail: () => Promise.resolve(),
     activate: refused,
     preview: () =>
       Promise.resolve({

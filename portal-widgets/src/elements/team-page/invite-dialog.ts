@@ -47,6 +47,11 @@ export class InviteDialogElement extends LitElement {
     this.all = this.member.scope === 'all';
   }
 
+  /** The dialog takes the focus when it opens; a field that is drawn after it comes too late for that. */
+  protected override firstUpdated() {
+    requestAnimationFrame(() => this.renderRoot.querySelector<HTMLElement>('pp-text-field')?.focus());
+  }
+
   override render() {
     const { team } = t;
     const { member } = this;

@@ -45,6 +45,8 @@ export class RoleTableElement extends LitElement {
   #cell(role: RoleSummary, action: Action) {
     const can = role.can.find((one) => one.action === action);
     if (!can) return html`<td class="faint">–<span class="hidden">${t.team.cannot}</span></td>`;
+    if (/_MEMBER$/.test(action) && role.gives.length < this.roles.length)
+      return html`<td class="soft">${t.team.givesOnly}</td>`;
     const reach = t.team.reach[can.reach];
     if (reach && /LEADS$/.test(action)) return html`<td class="soft">${reach}</td>`;
     return html`<td class="yes">${icons.check()}<span class="hidden">${t.team.can}</span></td>`;

@@ -1,26 +1,25 @@
 import { css } from 'lit';
 
 export const styles = css`
-  .card + .card,
-  pp-note-box {
+  .card + .card {
     margin-top: var(--pp-5);
   }
-  .person {
-    display: flex;
-    align-items: center;
-    gap: 10px;
-    min-width: 0;
-    line-height: 1.35;
-    overflow-wrap: anywhere;
+  pp-note-box {
+    margin-bottom: var(--pp-5);
   }
-  .person > span {
-    min-width: 0;
+  .alone {
+    padding: 0 var(--pp-4) var(--pp-4);
   }
   .acts {
     display: flex;
     flex-wrap: wrap;
     gap: var(--pp-2);
-    justify-content: flex-end;
+    margin-top: var(--pp-2);
+  }
+  @media (max-width: 480px) {
+    .count {
+      display: none;
+    }
   }
   table {
     width: 100%;

@@ -37,24 +37,33 @@ const team = [
     email: 'moira@northwind.example',
     role: 'PARTNER_MEMBER',
     state: 'expired',
+    invited_at: '2030-04-24T12:00:00Z',
     expires_at: '2030-05-01T12:00:00Z',
     can: ['change', 'resend', 'revoke'],
   }),
 ];
 const role = (
   name: RoleSummary['role'],
-  yours: boolean,
+  gives: RoleSummary['gives'],
   ...can: RoleSummary['can'][number]['action'][]
 ): RoleSummary => ({
   role: name,
-  yours_to_give: yours,
+  yours_to_give: true,
+  gives,
   can: can.map((action) => ({ action, reach: 'partner' })),
   cannot: [],
 });
 const roles = [
-  role('PARTNER_OWNER', true, 'SEE_LEADS', 'CREATE_LEAD', 'INVITE_MEMBER'),
-  role('PARTNER_MEMBER', true, 'SEE_LEADS', 'CREATE_LEAD'),
-  role('PARTNER_VIEWER', true, 'SEE_LEADS'),
+  role(
+    'PARTNER_OWNER',
+    ['PARTNER_OWNER', 'PARTNER_MANAGER', 'PARTNER_MEMBER', 'PARTNER_VIEWER'],
+    'SEE_LEADS',
+    'CREATE_LEAD',
+    'INVITE_MEMBER',
+  ),
+  role('PARTNER_MANAGER', ['PARTNER_MEMBER', 'PARTNER_VIEWER'], 'SEE_LEADS', 'CREATE_LEAD', 'INVITE_MEMBER'),
+  role('PARTNER_MEMBER', [], 'SEE_LEADS', 'CREATE_LEAD'),
+  role('PARTNER_VIEWER', [], 'SEE_LEADS'),
 ];
 const portal = (more: Record<string, (asked: never) => unknown> = {}, offer: object = { open: false, mine: false }) =>
   fakeConnection({
@@ -90,6 +99,8 @@ describe('the team', () => {
 
     expect(words(element)).toContain('Expired on');
     expect(words(element)).toContain('Invite people');
+    expect(words(element)).toContain('members and viewers');
+    expect(words(element)).toContain('2 members, 1 invited');
     expect(words(element)).toContain('Submit leads');
     await accessible(element);
   });

@@ -21,6 +21,7 @@ import type { SelectFieldElement } from '../../ui/select-field.js';
 import { whenLive } from '../../ui/when-live.js';
 import './invite-dialog.js';
 import './role-table.js';
+import { initials } from '../lead-list/lead-words.js';
 import { styles } from './team-page.styles.js';
 
 interface Team {
@@ -63,6 +64,7 @@ export class TeamPageElement extends LitElement {
     const { team } = t;
     return html`<div class="page-head">
         <h1 tabindex="-1">${team.title}</h1>
+        ${this.#team.state.value ? html`<span class="count small faint">${size(this.#team.state.value.members)}</span>` : nothing}
         <div class="end">
           ${
             this.me.can.includes('INVITE_MEMBER')
@@ -80,7 +82,7 @@ export class TeamPageElement extends LitElement {
 
   #content({ members, roles, offer }: Team) {
     const { team } = t;
-    const waiting = members.filter(({ state }) => state === 'invited' || state === 'expired');
+    const waiting = members.filter(invited);
     const here = members.filter((member) => !waiting.includes(member));
     return html`${this.#offer(offer)}
       <section class="card" aria-label=${team.members}>
@@ -90,6 +92,7 @@ export class TeamPageElement extends LitElement {
           .rowKey=${({ id }: Member) => id}
           label=${team.members}
         ></pp-data-table>
+        ${members.length === 1 ? html`<p class="alone small soft">${team.alone}</p>` : nothing}
       </section>
       ${
         waiting.length > 0
@@ -156,16 +159,15 @@ export class TeamPageElement extends LitElement {
   ];
 
   readonly #waiting: Column<Member>[] = [
-    { key: 'name', head: t.team.member, stacked: 'name', cell: (member) => person(member) },
-    { key: 'role', head: t.team.roleOf, stacked: 'left', cell: ({ role }) => t.team.role[role] },
+    { key: 'name', head: t.team.member, stacked: 'line', cell: (member) => guest(member) },
     {
       key: 'until',
       head: t.team.validUntil,
-      stacked: 'right',
+      stacked: 'line',
       cell: ({ state, expires_at: at }) =>
         state === 'expired'
-          ? html`<pp-chip-mark kind="warn">${t.team.expired(t.time.date(at ?? ''))}</pp-chip-mark>`
-          : t.time.date(at ?? ''),
+          ? html`<pp-chip-mark kind="warn">${icons.alert('s')} ${t.team.expired(date(at))}</pp-chip-mark>`
+          : html`<pp-chip-mark>${icons.clock('s')} ${t.team.expiresOn(date(at))}</pp-chip-mark>`,
     },
     {
       key: 'acts',
@@ -306,12 +308,30 @@ export class TeamPageElement extends LitElement {
 
 function person({ name, email, you }: Member) {
   return html`<span class="person"
+    ><span class="avatar" aria-hidden="true">${initials(name)}</span
     ><span
       ><b>${name}</b> ${you ? html`<span class="faint">(${t.team.you})</span>` : nothing}<br /><span class="faint"
         >${email}</span
       ></span
     ></span
   >`;
+}
+
+/** Whoever has not come in yet: the address says more than what they were called. */
+function guest({ email, role, invited_at: at }: Member) {
+  return html`<span class="person"
+    ><span class="avatar" aria-hidden="true">${icons.mail('s')}</span
+    ><span><b>${email}</b><br /><span class="faint">${t.team.invitedAs(t.team.role[role], date(at))}</span></span></span
+  >`;
+}
+
+const date = (at: string | null | undefined): string => (at ? t.time.date(at) : '');
+
+const invited = ({ state }: Member): boolean => state === 'invited' || state === 'expired';
+
+function size(members: Member[]): string {
+  const waiting = members.filter(invited).length;
+  return t.team.size(members.length - waiting, waiting);
 }
 
 declare global {

@@ -15,9 +15,11 @@ import static partnerportal.platform.Role.PARTNER_VIEWER;
 
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import partnerportal.platform.Action;
 import partnerportal.platform.Role;
 
@@ -33,6 +35,7 @@ public final class Matrix {
     allow(Action.SEE_ONESELF, everybody(OWN));
     allow(Action.SEE_OWN_SESSIONS, partners(OWN));
     allow(Action.END_OWN_SESSIONS, partners(OWN));
+    allow(Action.SECURE_ONESELF, partners(OWN));
     allow(Action.SEE_TEAM, Map.of(PARTNER_OWNER, PARTNER, PARTNER_MANAGER, PARTNER));
     allow(Action.INVITE_MEMBER, Map.of(PARTNER_OWNER, PARTNER, PARTNER_MANAGER, PARTNER));
     allow(Action.CHANGE_MEMBER, Map.of(PARTNER_OWNER, PARTNER, PARTNER_MANAGER, PARTNER));
@@ -88,6 +91,19 @@ public final class Matrix {
   /** How far an action reaches for a role; empty when the role may not do it at all. */
   public static Optional<Reach> reach(Action action, Role role) {
     return Optional.ofNullable(ALLOWED.getOrDefault(action, Map.of()).get(role));
+  }
+
+  /**
+   * The roles of a partner somebody may give, and whose holders they may change: owners all,
+   * managers those below.
+   */
+  public static Set<Role> gives(Role giver) {
+    return switch (giver) {
+      case PARTNER_OWNER ->
+          EnumSet.of(PARTNER_OWNER, PARTNER_MANAGER, PARTNER_MEMBER, PARTNER_VIEWER);
+      case PARTNER_MANAGER -> EnumSet.of(PARTNER_MEMBER, PARTNER_VIEWER);
+      default -> EnumSet.noneOf(Role.class);
+    };
   }
 
   /** All that a role may do, in the order of {@link Action}. */

@@ -26,6 +26,8 @@ public class People {
   @Inject Passwords passwords;
   @Inject Sessions sessions;
   @Inject MailedSecrets secrets;
+  @Inject SecondFactors factors;
+  @Inject EmailChanges changes;
   @Inject Sealing sealing;
   @Inject Audit audit;
   @Inject Clock clock;
@@ -155,28 +157,33 @@ public class People {
   }
 
   /**
-   * Begins a session for somebody who has proven who they are.
+   * Begins a session for somebody whose password was right.
    *
-   * @throws Problem partner-suspended, invalid-credentials (no membership that is open)
+   * @param second code of the second step; may be null
+   * @throws Problem second-factor-required, partner-suspended, invalid-credentials (a wrong second
+   *     step, or no membership that is open)
    */
-  SignedIn enter(UUID personId, Caller caller) {
-    return enter(personId, caller, Via.PASSWORD);
+  SignedIn enter(UUID personId, String second, Caller caller) {
+    return enter(personId, second, caller, Via.PASSWORD);
   }
 
   /**
    * Begins a session for whoever has the code that was sent to an address.
    *
-   * @throws Problem partner-suspended (the code stays good), invalid-credentials
+   * @param second code of the second step; may be null
+   * @throws Problem second-factor-required and partner-suspended (the code stays good),
+   *     invalid-credentials
    */
-  SignedIn enter(String email, String code, Caller caller) {
+  SignedIn enter(String email, String code, String second, Caller caller) {
     if (!secrets.useCode(email, code)) throw new Problem(ProblemKind.INVALID_CREDENTIALS, null);
     var person =
         knownAs(email).orElseThrow(() -> new Problem(ProblemKind.INVALID_CREDENTIALS, null));
-    return enter(person.id(), caller, Via.CODE);
+    return enter(person.id(), second, caller, Via.CODE);
   }
 
-  private SignedIn enter(UUID personId, Caller caller, Via via) {
+  private SignedIn enter(UUID personId, String second, Caller caller, Via via) {
     var person = person(personId);
+    var proof = factors.demand(personId, second);
     var membership =
         store
             .membershipToEnter(personId)
@@ -193,7 +200,7 @@ public class People {
         "signed-in",
         "membership",
         membership.id(),
-        Map.of("via", via.name()));
+        Map.of("via", via.name(), "second", proof.name()));
     return new SignedIn(begin(membership, person, caller, via), membership, person);
   }
 
@@ -212,6 +219,7 @@ public class People {
     var person = person(personId);
     person.chose(passwordHash);
     sessions.endAll(personId);
+    changes.drop(personId);
     var membership = store.membershipToWriteTo(personId);
     audit.note(
         membership.map(Membership::organization).orElse(null),
@@ -254,6 +262,19 @@ public class People {
 
   /** A session that has just begun. */
   public record SignedIn(String secret, Membership membership, Person person) {}
+
+  /**
+   * Gives a person the address they have shown to read; the one before is nobody's.
+   *
+   * @throws Problem token-expired-or-used when it is somebody else's by now
+   */
+  void reachedAt(Person person, String email) {
+    var index = account(sealing, email);
+    store.lockAddress(index);
+    if (store.personByIndex(index).filter(other -> !other.id().equals(person.id())).isPresent())
+      throw new Problem(ProblemKind.TOKEN_EXPIRED_OR_USED, null);
+    person.reachedAt(sealing.seal(Sealing.INSTALLATION, place(person.id()), email), index);
+  }
 
   /** How to speak of the places around a membership. */
   PeopleStore.Around around(UUID organization, UUID partner) {

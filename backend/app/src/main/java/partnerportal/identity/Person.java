@@ -46,6 +46,11 @@ public class Person {
     name = newName;
   }
 
+  void reachedAt(byte[] newEmailSealed, byte[] newEmailIndex) {
+    emailSealed = newEmailSealed;
+    emailIndex = newEmailIndex;
+  }
+
   void chose(String newPasswordHash) {
     passwordHash = newPasswordHash;
   }

@@ -46,7 +46,8 @@ public class SessionResource {
   @Access(Action.PUBLIC)
   @Operation(
       summary =
-          "Signs in with address and password, or with a code; the answer sets the session cookie.")
+          "Signs in with address and password, or with a code; who has a second step adds the code of"
+              + " the app or a recovery code. The answer sets the session cookie.")
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = SessionView.class)))
@@ -56,8 +57,9 @@ public class SessionResource {
     var caller = Caller.of(request, clients);
     var in =
         credentials.code() != null
-            ? signIn.withCode(credentials.email(), credentials.code(), caller)
-            : signIn.withPassword(credentials.email(), credentials.password(), caller);
+            ? signIn.withCode(credentials.email(), credentials.code(), credentials.totp(), caller)
+            : signIn.withPassword(
+                credentials.email(), credentials.password(), credentials.totp(), caller);
     return Response.ok(SessionView.of(in.membership(), in.person(), people.email(in.person())))
         .cookie(cookie.carrying(in.secret()))
         .build();
@@ -110,11 +112,12 @@ public class SessionResource {
     return Response.noContent().cookie(cookie.gone()).build();
   }
 
-  /** One of password and code. */
+  /** One of password and code; {@code totp} may be a recovery code as well. */
   public record Credentials(
       @NotBlank @Size(max = 254) String email,
       @Schema(nullable = true) @Size(min = 1, max = 256) String password,
-      @Schema(nullable = true) @Size(min = 1, max = 40) String code) {
+      @Schema(nullable = true) @Size(min = 1, max = 40) String code,
+      @Schema(nullable = true) @Size(min = 1, max = 40) String totp) {
 
     void check() {
       if (password == null && code == null)

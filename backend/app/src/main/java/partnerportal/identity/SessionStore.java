@@ -124,6 +124,14 @@ class SessionStore {
         "update session set revoked_at = ? where person = ? and revoked_at is null", now, person);
   }
 
+  void revokeOthers(UUID person, UUID beside, Instant now) {
+    database.update(
+        "update session set revoked_at = ? where person = ? and id <> ? and revoked_at is null",
+        now,
+        person,
+        beside);
+  }
+
   /** Whether it was this person's and still stood. */
   boolean revoke(UUID person, UUID id, Instant now) {
     return database.update(

@@ -129,6 +129,12 @@ public class Sessions implements SessionGate {
     ended.fire(new SessionsEnded());
   }
 
+  /** Ends every session of a person but one, with the transaction. */
+  void endOthers(UUID person, UUID beside) {
+    store.revokeOthers(person, beside, clock.instant());
+    ended.fire(new SessionsEnded());
+  }
+
   /**
    * Ends one of a person's sessions, with the transaction; does nothing when it has ended already.
    *

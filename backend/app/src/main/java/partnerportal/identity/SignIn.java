@@ -3,6 +3,7 @@ package partnerportal.identity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
+import java.util.function.Supplier;
 import partnerportal.platform.Problem;
 import partnerportal.platform.ProblemKind;
 
@@ -15,18 +16,21 @@ public class SignIn {
 
   @Inject People people;
   @Inject Passwords passwords;
+  @Inject SecondFactors factors;
   @Inject MailedSecrets secrets;
   @Inject SignInThrottle throttle;
 
   /**
    * Begins a session.
    *
+   * @param second code of the second step; may be null
    * @throws Problem invalid-credentials, the same for a wrong password and an unknown address;
-   *     partner-suspended, only after a right password; too-many-attempts after too many failures,
-   *     and when more sign in at once than the machine can compare
+   *     second-factor-required and partner-suspended, only after a right password;
+   *     too-many-attempts after too many failures, and when more sign in at once than the machine
+   *     can compare
    */
-  People.SignedIn withPassword(String email, String password, Caller caller) {
-    return throttle.guard(email, caller.address(), () -> compared(email, password, caller));
+  People.SignedIn withPassword(String email, String password, String second, Caller caller) {
+    return throttle.guard(email, caller.address(), () -> compared(email, password, second, caller));
   }
 
   /**
@@ -35,8 +39,8 @@ public class SignIn {
    * @throws Problem as with a password; a code that was used, is too old, or was followed by
    *     another is a wrong one
    */
-  People.SignedIn withCode(String email, String code, Caller caller) {
-    return throttle.guard(email, caller.address(), () -> people.enter(email, code, caller));
+  People.SignedIn withCode(String email, String code, String second, Caller caller) {
+    return throttle.guard(email, caller.address(), () -> people.enter(email, code, second, caller));
   }
 
   /**
@@ -50,25 +54,45 @@ public class SignIn {
   }
 
   /**
-   * Whether a person's own password was given, where a session does not say who it is.
+   * Whether a person's own password was given, and their second step, where a session does not say
+   * who it is.
    *
-   * @throws Problem invalid-credentials, too-many-attempts
+   * @param second may be null
+   * @throws Problem invalid-credentials, second-factor-required, too-many-attempts
    */
-  public void prove(UUID person, String password, Caller caller) {
+  public void prove(UUID person, String password, String second, Caller caller) {
+    guarded(person, password, caller, () -> factors.demand(person, second));
+  }
+
+  /**
+   * Whether who holds a session knows its password, before what an unattended screen must not do.
+   *
+   * @throws Problem validation-failed, which counts like a failed sign-in; too-many-attempts
+   */
+  void confirm(UUID person, String password, Caller caller) {
+    try {
+      guarded(person, password, caller, () -> person);
+    } catch (Problem refused) {
+      if (refused.kind() != ProblemKind.INVALID_CREDENTIALS) throw refused;
+      throw Problem.invalid("/password", "wrong", "This is not your password.");
+    }
+  }
+
+  private void guarded(UUID person, String password, Caller caller, Supplier<?> then) {
     var who = people.person(person);
     throttle.guard(
         people.email(who),
         caller.address(),
         () -> {
           if (!passwords.matches(password, who.passwordHash())) throw wrong();
-          return who;
+          return then.get();
         });
   }
 
-  private People.SignedIn compared(String email, String password, Caller caller) {
+  private People.SignedIn compared(String email, String password, String second, Caller caller) {
     var person = people.knownAs(email).orElse(null);
     if (!passwords.matches(password, person == null ? null : person.passwordHash())) throw wrong();
-    return people.enter(person.id(), caller);
+    return people.enter(person.id(), second, caller);
   }
 
   private static Problem wrong() {

@@ -19,6 +19,7 @@ class TidySignIn implements Runner {
 
   @Inject SessionStore sessions;
   @Inject MailedSecretStore secrets;
+  @Inject EmailChangeStore changes;
   @Inject Work work;
   @Inject Settings settings;
   @Inject Clock clock;
@@ -43,5 +44,6 @@ class TidySignIn implements Runner {
     var now = clock.instant();
     sessions.forget(now.minus(settings.duration(Settings.Key.SESSION_KEPT)));
     secrets.forget(now);
+    changes.forget(now);
   }
 }

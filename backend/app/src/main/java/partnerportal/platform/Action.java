@@ -12,6 +12,8 @@ public enum Action {
   SEE_ONESELF,
   SEE_OWN_SESSIONS,
   END_OWN_SESSIONS,
+  /** One's own second step at sign-in and address. */
+  SECURE_ONESELF,
   FOLLOW_LIVE,
   SEE_TEAM,
   INVITE_MEMBER,

@@ -238,6 +238,10 @@ public class Settings {
         "Codes and resets asked for from one address before it has to wait."),
     PASSWORD_RESET_LIFE(
         "portal.sign-in.reset-life", "PT1H", "How long the link of a reset mail is good."),
+    EMAIL_CHANGE_LIFE(
+        "portal.sign-in.email-change-life",
+        "PT24H",
+        "How long the link is good that confirms another e-mail address."),
     SIGN_IN_TIDY_EVERY(
         "portal.sign-in.tidy-every",
         "PT1H",

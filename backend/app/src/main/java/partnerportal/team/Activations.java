@@ -26,12 +26,13 @@ class Activations {
    *
    * @param name what somebody new wants to be called; may be null
    * @param password may be null for somebody known whose session stands
+   * @param totp code of the second step of somebody known; may be null
    * @param cookie of the caller's session; may be null
-   * @throws Problem token-expired-or-used; weak-password, invalid-credentials and too-many-attempts
-   *     leave the link good; partner-suspended
+   * @throws Problem token-expired-or-used; weak-password, invalid-credentials,
+   *     second-factor-required and too-many-attempts leave the link good; partner-suspended
    */
   Invitations.Activated activate(
-      String token, String name, String password, String cookie, Caller caller) {
+      String token, String name, String password, String totp, String cookie, Caller caller) {
     var person = invitations.reader(token);
     if (!people.hasPassword(person)) {
       demand(password, "Choose a password.");
@@ -39,7 +40,7 @@ class Activations {
     }
     if (!sessions.isOf(cookie, person.id())) {
       demand(password, "Enter the password you have.");
-      signIn.prove(person.id(), password, caller);
+      signIn.prove(person.id(), password, totp, caller);
     }
     return invitations.join(token, caller);
   }

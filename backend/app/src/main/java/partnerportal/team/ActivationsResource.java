@@ -77,6 +77,7 @@ public class ActivationsResource {
             activation.token(),
             activation.name(),
             activation.password(),
+            activation.totp(),
             cookie.of(request),
             Caller.of(request, clients));
     var membership = people.membership(in.membership());
@@ -102,6 +103,7 @@ public class ActivationsResource {
   public record Activation(
       @NotBlank @Size(max = 200) String token,
       @Schema(nullable = true) @Size(min = 1, max = 256) String password,
+      @Schema(nullable = true) @Size(min = 1, max = 40) String totp,
       @Schema(nullable = true) @Size(min = 1, max = 120) String name) {}
 
   @Schema(name = "ActivationPreview")

@@ -33,6 +33,12 @@ public class Invitation {
   @Column(name = "invited_by")
   private UUID invitedBy;
 
+  /**
+   * What who invited calls the person; until they come in, the team sees this and not what others
+   * know them as.
+   */
+  private String called;
+
   @Column(name = "used_at")
   private Instant usedAt;
 
@@ -55,9 +61,14 @@ public class Invitation {
     return now.isBefore(expiresAt) ? InvitationState.OPEN : InvitationState.EXPIRED;
   }
 
-  /** Who invited. */
-  void by(UUID member) {
+  /**
+   * Who invited, and whom.
+   *
+   * @param name null leaves what was said before
+   */
+  void by(UUID member, String name) {
     invitedBy = member;
+    if (name != null) called = name;
   }
 
   /** A new link; those sent before no longer work. */

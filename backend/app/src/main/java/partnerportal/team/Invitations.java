@@ -101,7 +101,7 @@ public class Invitations {
             Role.PARTNER_OWNER,
             Membership.Sees.ALL);
     partners.provisioned(scope, partner.id());
-    if (!store.existsFor(owner.id())) send(owner, null, Actor.SYSTEM);
+    if (!store.existsFor(owner.id())) send(owner, name, null, Actor.SYSTEM);
   }
 
   /**
@@ -116,7 +116,7 @@ public class Invitations {
     people
         .readdress(event.partner(), name, email)
         .filter(membership -> store.existsFor(membership.id()))
-        .ifPresent(membership -> send(membership, null, Actor.SYSTEM));
+        .ifPresent(membership -> send(membership, name, null, Actor.SYSTEM));
   }
 
   /**
@@ -196,15 +196,19 @@ public class Invitations {
     var membership = people.membership(invitation.membership());
     if (invitation.state(clock.instant()) != InvitationState.EXPIRED
         || membership.state() != MembershipState.INVITED) throw spent();
-    send(membership, invitation.invitedBy(), Actor.VISITOR);
+    send(membership, null, invitation.invitedBy(), Actor.VISITOR);
   }
 
   boolean existsFor(UUID membership) {
     return store.existsFor(membership);
   }
 
-  /** Writes to who is invited; what was sent before ends. */
-  void send(Membership membership, UUID by, Actor actor) {
+  /**
+   * Writes to who is invited; what was sent before ends.
+   *
+   * @param called by who invites; null for what was said before
+   */
+  void send(Membership membership, String called, UUID by, Actor actor) {
     var now = clock.instant();
     var expires = now.plus(settings.duration(Settings.Key.INVITATION_LIFE));
     var known = store.of(membership.id());
@@ -213,7 +217,7 @@ public class Invitations {
             () -> Invitation.of(membership.organization(), membership.id(), now, expires));
     if (known.isPresent()) invitation.renewed(now, expires);
     else store.add(invitation);
-    invitation.by(by);
+    invitation.by(by, called);
     audit.note(
         membership.organization(),
         actor,

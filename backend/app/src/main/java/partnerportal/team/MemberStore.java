@@ -20,7 +20,8 @@ import partnerportal.platform.Scope;
 class MemberStore {
 
   private static final String MEMBER =
-      "select m.id, m.role, m.scope, m.state, m.created_at, m.version, p.id as person, p.name, p.email_sealed,"
+      "select m.id, m.role, m.scope, m.state, m.created_at, m.version, p.id as person, p.email_sealed,"
+          + " case when m.activated_at is null then coalesce(i.called, p.name) else p.name end as name,"
           + " i.invited_at, i.expires_at, (select max(s.used_at) from session s where s.membership = m.id) as seen_at"
           + " from membership m join person p on p.id = m.person left join invitation i on i.membership = m.id"
           + " where m.organization = ? and m.partner = ? and m.state in ('INVITED', 'ACTIVE', 'DISABLED')";

@@ -70,11 +70,16 @@ class MemberViews {
       @Schema(required = true) List<Deed> can,
       @Schema(required = true) long version) {}
 
-  /** One role: what it can do, how far that reaches, and what it cannot. */
+  /**
+   * One role: what it can do, how far that reaches, and what it cannot.
+   *
+   * @param gives the roles it may give to others, and whose holders it may change
+   */
   @Schema(name = "RoleSummary")
   public record RoleView(
       @Schema(required = true) Role role,
       @Schema(required = true) boolean yoursToGive,
+      @Schema(required = true) List<Role> gives,
       @Schema(required = true) List<Can> can,
       @Schema(required = true) List<Action> cannot) {}
 
@@ -109,7 +114,8 @@ class MemberViews {
             role ->
                 new RoleView(
                     role,
-                    new Members.By(null, reader, null, null).mayGive(role),
+                    Matrix.gives(reader).contains(role),
+                    List.copyOf(Matrix.gives(role)),
                     about.stream()
                         .flatMap(
                             action ->

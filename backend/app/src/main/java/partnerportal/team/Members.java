@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import partnerportal.audit.Audit;
+import partnerportal.identity.Matrix;
 import partnerportal.identity.Membership;
 import partnerportal.identity.MembershipState;
 import partnerportal.identity.Memberships;
@@ -46,12 +47,8 @@ public class Members {
           me.actor());
     }
 
-    /** Owners act on everybody, managers on members and viewers. */
     boolean mayGive(Role other) {
-      if (other.ofOrganization()) return false;
-      return role == Role.PARTNER_OWNER
-          || role == Role.PARTNER_MANAGER
-              && (other == Role.PARTNER_MEMBER || other == Role.PARTNER_VIEWER);
+      return Matrix.gives(role).contains(other);
     }
   }
 
@@ -73,7 +70,7 @@ public class Members {
         people.invite(
             by.scope().organization(),
             by.scope().partner(),
-            name == null ? fromAddress(email) : name.strip(),
+            called(name, email),
             email,
             role,
             seen);
@@ -87,7 +84,7 @@ public class Members {
       }
       case LEFT, REVOKED -> memberships.inviteAgain(member, role, seen);
     }
-    invitations.send(member, by.membership(), by.actor());
+    invitations.send(member, called(name, email), by.membership(), by.actor());
     return member.id();
   }
 
@@ -99,7 +96,7 @@ public class Members {
   void resend(By by, UUID id) {
     var member = held(by, id);
     demand(member, MembershipState.INVITED);
-    invitations.send(member, by.membership(), by.actor());
+    invitations.send(member, null, by.membership(), by.actor());
   }
 
   /**
@@ -108,7 +105,8 @@ public class Members {
    * @throws Problem not-found, forbidden, illegal-transition (in already)
    */
   void revoke(By by, UUID id) {
-    var member = held(by, id);
+    var member = memberships.hold(by.scope(), id);
+    demand(asOfNow(by).mayGive(member.role()));
     if (member.state() == MembershipState.REVOKED) return;
     demand(member, MembershipState.INVITED);
     memberships.revoke(member);
@@ -203,7 +201,8 @@ public class Members {
 
   private Membership held(By by, UUID id) {
     var member = memberships.hold(by.scope(), id);
-    if (member.state() == MembershipState.LEFT) throw new Problem(ProblemKind.NOT_FOUND, null);
+    if (member.state() == MembershipState.LEFT || member.state() == MembershipState.REVOKED)
+      throw new Problem(ProblemKind.NOT_FOUND, null);
     demand(asOfNow(by).mayGive(member.role()));
     return member;
   }
@@ -219,6 +218,10 @@ public class Members {
   private static Membership.Sees sees(Role role, Membership.Sees wanted) {
     if (role != Role.PARTNER_MEMBER) return Membership.Sees.ALL;
     return Objects.requireNonNullElse(wanted, Membership.Sees.OWN);
+  }
+
+  private static String called(String name, String email) {
+    return name == null ? fromAddress(email) : name.strip();
   }
 
   /** "nadia.korhonen@…" is Nadia Korhonen, until she says otherwise. */

@@ -49,4 +49,15 @@ class MatrixTest {
     assertThat(Matrix.reach(Action.CREATE_LEAD, Role.PARTNER_VIEWER)).isEmpty();
     assertThat(Matrix.reach(Action.CREATE_LEAD, Role.CRM_VIEWER)).isEmpty();
   }
+
+  @Test
+  void nobody_gives_a_role_above_their_own_or_of_the_organisation() {
+    for (var giver : Role.values()) {
+      assertThat(Matrix.gives(giver)).noneMatch(Role::ofOrganization);
+      if (Matrix.reach(Action.INVITE_MEMBER, giver).isEmpty())
+        assertThat(Matrix.gives(giver)).as(giver + " invites nobody").isEmpty();
+    }
+    assertThat(Matrix.gives(Role.PARTNER_MANAGER))
+        .containsExactlyInAnyOrder(Role.PARTNER_MEMBER, Role.PARTNER_VIEWER);
+  }
 }

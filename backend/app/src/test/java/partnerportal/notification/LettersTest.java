@@ -18,7 +18,12 @@ class LettersTest {
     "member,invitation",
     "code,code",
     "reset,link",
-    "changed,link"
+    "changed,link",
+    "email,link",
+    "email-asked,link",
+    "email-done,link",
+    "second-on,link",
+    "second-off,link"
   })
   void every_kind_has_all_its_words_in_both_parts(String words, String template) {
     var mail = write(words, template, "Ines Vantrel");

@@ -221,6 +221,14 @@ public final class PortalSystem implements AutoCloseable {
     return send("PUT", "/api/v1/password-resets", all, body.toString());
   }
 
+  /** Confirms another address by the link that was sent there. */
+  public Reply confirmsEmail(String token) {
+    var all = new LinkedHashMap<>(sameOrigin());
+    all.put("Content-Type", "application/json");
+    var body = Json.createObjectBuilder().add("token", token).build();
+    return send("PUT", "/api/v1/email-changes", all, body.toString());
+  }
+
   private static JsonObject address(String email) {
     return Json.createObjectBuilder().add("email", email).build();
   }

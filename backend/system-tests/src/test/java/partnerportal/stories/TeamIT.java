@@ -218,6 +218,19 @@ class TeamIT {
   }
 
   @Test
+  void who_invites_somebody_known_elsewhere_does_not_learn_what_they_are_called_there() {
+    var first = world.partner();
+    var second = world.partner();
+
+    var id = second.owner().invites(first.email(), MEMBER);
+
+    var words = first.email().replaceAll("@.*", "");
+    assertThat(second.owner().colleague(id).getString("name")).isEqualToIgnoringCase(words);
+    assertThat(second.owner().colleague(id).getString("name"))
+        .isNotEqualTo(first.owner().me().getJsonObject("person").getString("name"));
+  }
+
+  @Test
   void another_partners_member_is_nobody() {
     var mine = world.partner().owner();
     var theirs = world.partner().owner();

@@ -10,9 +10,7 @@ import '../elements/home-page/home-page.js';
 import '../elements/lead-entry/lead-entry.js';
 import '../elements/lead-page/lead-page.js';
 import '../elements/leads-page/leads-page.js';
-import '../elements/profile-page/profile-page.js';
 import '../elements/sign-in/sign-in.js';
-import '../elements/team-page/team-page.js';
 import { apiFor, connect, type Connection } from '../host/host.js';
 import { PortalHost } from '../host/portal.js';
 import { t } from '../i18n/texts.js';
@@ -33,6 +31,12 @@ const PLACES: Partial<Record<Route['page'], Place>> = {
   team: 'team',
 };
 
+/** Pages few begin with: they come when they are wanted, so that the first one comes sooner. */
+const LATER: Partial<Record<Route['page'], () => Promise<unknown>>> = {
+  team: () => import('../elements/team-page/team-page.js'),
+  profile: () => import('../elements/profile-page/profile-page.js'),
+};
+
 /** The partner's portal: who is here, and which page they want. */
 @customElement('pp-portal-app')
 export class PortalAppElement extends LitElement {
@@ -46,6 +50,8 @@ export class PortalAppElement extends LitElement {
   @state() private connection?: Connection;
   @state() private connected = true;
   @state() private notice = '';
+  /** The program of a page did not come. */
+  @state() private unreachable?: ApiProblem;
   @query('pp-app-frame') private readonly frame!: AppFrameElement | null;
 
   readonly #host = new PortalHost();
@@ -90,7 +96,8 @@ export class PortalAppElement extends LitElement {
         notice=${this.notice}
         @pp-signed-in=${this.#signedIn}
       ></pp-sign-in>`;
-    const { value: me, problem } = this.#me.state;
+    const { value: me } = this.#me.state;
+    const problem = this.unreachable ?? this.#me.state.problem;
     const { connection } = this;
     if (!problem && !(me && connection)) return html`<pp-skeleton-block></pp-skeleton-block>`;
     return html`<pp-app-frame
@@ -103,7 +110,7 @@ export class PortalAppElement extends LitElement {
       @pp-page-title=${this.#titled}
     >
       ${
-        me && connection
+        me && connection && !this.unreachable
           ? this.#page(at, me, connection)
           : problem
             ? html`<pp-error-panel .problem=${problem} @pp-retry=${this.#enter}></pp-error-panel>`
@@ -135,6 +142,7 @@ export class PortalAppElement extends LitElement {
 
   /** Finds out who is here by the session cookie; without one the way leads to sign-in. */
   readonly #enter = async () => {
+    await this.#fetch();
     if (atTheGate(this.route) && this.route.page !== 'sign-in') {
       this.#named();
       return;
@@ -236,7 +244,17 @@ export class PortalAppElement extends LitElement {
     this.route = next;
     this.#named();
     scrollTo(0, 0);
-    void this.#focus();
+    void this.#fetch().then(() => this.#focus());
+  }
+
+  /** Fetches the program of the page, where it is not here from the start. */
+  async #fetch(): Promise<void> {
+    this.unreachable = undefined;
+    try {
+      await LATER[this.route.page]?.();
+    } catch {
+      this.unreachable = new ApiProblem('unreachable', 0);
+    }
   }
 
   /** After a change of page the focus is on its heading, so that a reader who listens hears where they are. */

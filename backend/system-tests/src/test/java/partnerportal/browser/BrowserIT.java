@@ -19,14 +19,14 @@ import partnerportal.systems.PlaysIn;
 import partnerportal.systems.Ports;
 import partnerportal.systems.World;
 
-/** The stories as people see them, on a desk and on a phone. */
-@PlaysIn.SharedWorld
+/** The stories as people see them, on a desk and on a phone; in one of them the portal dies. */
+@PlaysIn.OwnWorld(seconds = 125)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BrowserIT {
 
   static final List<String> DEVICES = List.of("desktop", "phone");
 
-  final World world = World.shared();
+  World world;
   Mailbox mailbox;
   Guides guides;
   ControlDoor door;
@@ -34,6 +34,7 @@ class BrowserIT {
 
   @BeforeAll
   void set() throws IOException {
+    world = World.of("browser", Map.of());
     mailbox = new Mailbox(Ports.free(), world.mail());
     guides = new Guides(Ports.free(), Ports.free());
     door =
@@ -57,6 +58,7 @@ class BrowserIT {
 
   @AfterAll
   void strike() {
+    world.close();
     door.close();
     guides.close();
     mailbox.close();

@@ -140,7 +140,7 @@ public final class World implements AutoCloseable {
     }
     if (shared == null) {
       try {
-        shared = new World("shared", PortalPackage.UNPACKED, Map.of(), List.of(), crm -> {});
+        shared = new World("shared", PortalPackage.SIGNING_IN, Map.of(), List.of(), crm -> {});
       } catch (RuntimeException e) {
         failure = e;
         throw e;

@@ -137,6 +137,11 @@ record ChaosPlan(
     return with(List.of(skew), overlapping(skew));
   }
 
+  /** The same that waits ten seconds for an answer of the CRM. */
+  ChaosPlan patient() {
+    return with(skews, Map.of("PORTAL_ZOHO_READ_TIMEOUT", "PT10S"));
+  }
+
   /** The same with two nodes, one of whose clocks is ahead. */
   ChaosPlan apart(Duration skew) {
     return with(List.of(Duration.ZERO, skew), overlapping(skew));

@@ -59,6 +59,7 @@ final class History implements AutoCloseable {
             .build();
     try {
       file.write(line + "\n");
+      file.flush(); // others read it while it is written
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -19,6 +19,7 @@ final class Nemesis {
    */
   private static final Duration TO_A_POINT = Duration.ofMinutes(10);
 
+  private static final Duration TO_BE_STARTED = Duration.ofSeconds(60);
   private static final long LOOK_NANOS = 50_000_000;
   private static final int REFUSALS = 30;
   private static final Duration THE_STORM = Duration.ofSeconds(180);
@@ -123,7 +124,13 @@ final class Nemesis {
 
   /** The next node at a point dies there. */
   Fault killAt(KillPoint point) {
-    return new Fault("kill at " + point, () -> reached(point, Orders.HALT));
+    return new Fault(
+        "kill at " + point,
+        () -> {
+          var lives = lives();
+          reached(point, Orders.HALT);
+          awaitAnotherLife(lives);
+        });
   }
 
   /** The next node at a point dies there and stays dead: the others have to take over. */
@@ -148,7 +155,22 @@ final class Nemesis {
   }
 
   Fault killAny() {
-    return new Fault("kill at random", () -> any().kill());
+    return new Fault(
+        "kill at random",
+        () -> {
+          var lives = lives();
+          any().kill();
+          awaitAnotherLife(lives);
+        });
+  }
+
+  private int lives() {
+    return world.nodes().stream().mapToInt(Node::lives).sum();
+  }
+
+  /** Begun, not ready: whoever wants to wait for that finds the new life to wait for. */
+  private void awaitAnotherLife(int former) {
+    Patience.untilTrue("another life", TO_BE_STARTED, () -> lives() > former);
   }
 
   Fault freezeAny() {

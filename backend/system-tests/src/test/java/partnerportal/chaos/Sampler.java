@@ -2,8 +2,13 @@ package partnerportal.chaos;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.io.IOException;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -69,7 +74,7 @@ final class Sampler {
       try {
         note(look());
       } catch (IllegalStateException databaseAway) {
-        curve.add("none: " + databaseAway.getMessage());
+        tell("none: " + databaseAway.getMessage());
       }
       java.util.concurrent.locks.LockSupport.parkNanos(EVERY.toNanos());
     }
@@ -78,10 +83,24 @@ final class Sampler {
   private void note(Look look) {
     var declared = outages.now() || away;
     var percent = look.old() == 0 ? 100 : 100.0 * (look.old() - look.wrong()) / look.old();
-    curve.add(
+    tell(
         "%.3f of %d (%d different in all)%s"
             .formatted(percent, look.old(), look.different().size(), declared ? " outage" : ""));
     if (!declared) worst = Math.min(worst, percent);
+  }
+
+  /** In a file at once, so that a long run can be watched. */
+  private void tell(String line) {
+    curve.add(line);
+    try {
+      Files.writeString(
+          world.folder().resolve("curve.txt"),
+          Instant.now() + " " + line + "\n",
+          StandardOpenOption.CREATE,
+          StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The lowest share of equal cells in any look that was judged, in percent. */

@@ -23,20 +23,21 @@ enum Scene {
   INSERT_INSTEAD_OF_UPSERT(InsertInsteadOfUpsert.class, Verdict::stuck) {
     @Override
     ChaosPlan plan(long seed) {
-      return ChaosPlan.small(seed).alone();
+      return ChaosPlan.small(seed).alone().patient();
     }
 
     @Override
     void play(ChaosRun run) {
-      // the answer is given up, the lead is looked for in vain, and then it arrives after all,
-      // while the second try is under way; when that is, is found by trying
-      for (var millis = 4_000; millis <= 8_000 && !blocked(run); millis += 500) {
+      // the answer is given up after ten seconds, the lead is looked for in vain, and then it
+      // arrives after all, while the second try is under way; when that is, is found by trying
+      for (var millis : new int[] {18_000, 15_000, 21_000}) {
+        if (blocked(run)) break;
         for (var way : new String[] {"POST /crm/v8/Leads", "POST /crm/v8/Leads/upsert"}) {
           late(run, way, millis);
-          late(run, way, 2_600);
+          late(run, way, 9_000);
         }
         run.submits();
-        Nemesis.pause(Duration.ofSeconds(12));
+        Nemesis.pause(Duration.ofSeconds(32));
         run.nemesis().end();
       }
     }

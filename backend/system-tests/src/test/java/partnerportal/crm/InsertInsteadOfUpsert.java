@@ -48,7 +48,7 @@ public class InsertInsteadOfUpsert implements Bug {
     var inserting =
         RestClientBuilder.newBuilder()
             .baseUri(address)
-            .readTimeout(3, TimeUnit.SECONDS)
+            .readTimeout(10, TimeUnit.SECONDS)
             .property("microprofile.rest.client.disable.default.mapper", true)
             .build(Inserting.class);
     return CallsOnTheWire.changed(

@@ -28,16 +28,16 @@ enum Scene {
 
     @Override
     void play(ChaosRun run) {
-      // the answer is given up after ten seconds, the lead is looked for in vain, and then it
-      // arrives after all, while the second try is under way; when that is, is found by trying
-      for (var millis : new int[] {18_000, 15_000, 21_000}) {
+      // the answer is given up after ten seconds, as long later the lead is looked for in vain, and
+      // then it arrives after all, while the second try is under way; when, is found by trying
+      for (var millis : new int[] {26_000, 24_000, 29_000}) {
         if (blocked(run)) break;
         for (var way : new String[] {"POST /crm/v8/Leads", "POST /crm/v8/Leads/upsert"}) {
           late(run, way, millis);
           late(run, way, 9_000);
         }
         run.submits();
-        Nemesis.pause(Duration.ofSeconds(32));
+        Nemesis.pause(Duration.ofSeconds(40));
         run.nemesis().end();
       }
     }

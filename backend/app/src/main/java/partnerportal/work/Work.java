@@ -14,9 +14,9 @@ import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
@@ -34,7 +34,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -63,10 +65,21 @@ public class Work {
   DataSource database;
 
   @Resource ManagedThreadFactory threads;
-  @Resource ManagedExecutorService executor;
 
+  /**
+   * Not the container's executor: it looks through every library for what it could carry along,
+   * each time.
+   */
+  private ExecutorService waker;
+
+  private final Set<Wake> asked = ConcurrentHashMap.newKeySet();
   private final Set<Wake> missed = ConcurrentHashMap.newKeySet();
   private Scheduler scheduler;
+
+  @PostConstruct
+  void begin() {
+    waker = Executors.newSingleThreadExecutor(threads);
+  }
 
   void start(@Observes @Priority(2000) @Initialized(ApplicationScoped.class) Object started) {
     var tasks = new ArrayList<Task<?>>();
@@ -90,6 +103,10 @@ public class Work {
             .enablePriority()
             .shutdownMaxWait(Duration.ofSeconds(10))
             .build();
+  }
+
+  /** From now on what is due is done. */
+  void open() {
     scheduler.start();
   }
 
@@ -117,6 +134,7 @@ public class Work {
    */
   void stop() {
     if (scheduler != null) scheduler.stop();
+    waker.shutdown();
   }
 
   /**
@@ -147,14 +165,20 @@ public class Work {
   }
 
   /**
-   * In a transaction and on a thread of its own; a wake-up that gets lost is made good by the
+   * On a thread of its own, many at once as one; a wake-up that gets lost is made good by the
    * runner's own rhythm.
    */
   void committed(@Observes(during = TransactionPhase.AFTER_SUCCESS) Wake wake) {
-    executor.execute(() -> wake(wake));
+    if (!asked.add(wake)) return;
+    try {
+      waker.execute(() -> wake(wake));
+    } catch (RejectedExecutionException e) {
+      LOG.log(Level.FINE, "{0} comes too late; the next start looks by itself", wake);
+    }
   }
 
   private void wake(Wake wake) {
+    asked.remove(wake); // before it looks: whoever commits from here on asks again
     try {
       scheduler.reschedule(
           TaskInstanceId.of(wake.runner(), wake.organization().toString()), clock.instant());

@@ -38,6 +38,10 @@ public final class MailSystem implements AutoCloseable {
 
   private static final DateTimeFormatter NAME =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
+
+  /** Where everything starts at once its thread may wait for a processor. */
+  private static final int TO_START_MILLIS = 60_000;
+
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   /** Kept, because a logger nobody holds forgets its level. */
@@ -115,7 +119,9 @@ public final class MailSystem implements AutoCloseable {
   }
 
   private void up() {
-    server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    var smtp = new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+    smtp.setServerStartupTimeout(TO_START_MILLIS);
+    server = new GreenMail(smtp);
     server.getUserManager().setMessageDeliveryHandler(this::keep);
     server.start();
   }

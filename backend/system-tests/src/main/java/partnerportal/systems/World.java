@@ -22,13 +22,14 @@ public final class World implements AutoCloseable {
 
   /**
    * After an outage stories do not wait a minute for the next try, nor half a minute after a wrong
-   * password; and one machine may speak for many addresses.
+   * password; and one machine may speak for many addresses, and ask for all their mails.
    */
   private static final Map<String, String> PATIENT =
       Map.of(
           "PORTAL_SYNC_RETRY_LAST", "PT2S",
           "PORTAL_SYNC_AUDIT_AT", "never",
           "PORTAL_SIGN_IN_WAIT_FIRST", "PT4S",
+          "PORTAL_SIGN_IN_MAILS_PER_ADDRESS", "200",
           "PORTAL_HTTP_TRUSTED_PROXIES", "127.0.0.1,0:0:0:0:0:0:0:1");
 
   private static World shared;

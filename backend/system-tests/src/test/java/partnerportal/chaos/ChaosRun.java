@@ -8,6 +8,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -32,6 +35,8 @@ final class ChaosRun implements AutoCloseable {
       "select count(*)::text from outbox where state <> 'BLOCKED'"
           + " union all select count(*)::text from inbox";
 
+  private static final String REFUSED = "select id::text from lead where sync_state = 'BLOCKED'";
+
   private final ChaosPlan plan;
   private final ChaosWorld world;
   private final History history;
@@ -41,6 +46,7 @@ final class ChaosRun implements AutoCloseable {
   private final List<ChaosPartner> partners = new ArrayList<>();
   private final Clients clients;
   private final CrmPeople people;
+  private final Set<String> stuck = new TreeSet<>();
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private volatile boolean over;
 
@@ -150,10 +156,26 @@ final class ChaosRun implements AutoCloseable {
     var converged = converge(healed, toConverge);
     world.nodes().forEach(Node::awaitReady);
     var verdict =
-        new Checker(world).judge(clients.stories(), sampler, converged, nemesis.tokensTooMany());
+        new Checker(world, stuck)
+            .judge(clients.stories(), sampler, converged, nemesis.tokensTooMany());
     keep(verdict);
     System.out.println(verdict.line());
     return verdict;
+  }
+
+  /** Looks for a while whether a lead is shown as refused although the CRM has it. */
+  void looksForStuck(Duration howLong) {
+    var begun = System.nanoTime();
+    while (!sawStuck() && System.nanoTime() - begun < howLong.toNanos()) {
+      for (var lead : world.postgres().ask(REFUSED))
+        if (!world.crm().leadsByPortalId(UUID.fromString(lead)).isEmpty()) stuck.add(lead);
+      LockSupport.parkNanos(LOOK_NANOS);
+    }
+  }
+
+  /** Whether {@link #looksForStuck} found one. */
+  boolean sawStuck() {
+    return !stuck.isEmpty();
   }
 
   private long converge(long healed, Duration toConverge) {

@@ -2,6 +2,7 @@ package partnerportal.chaos;
 
 import jakarta.json.JsonObject;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -23,8 +24,15 @@ final class Checker {
   private int stuck;
   private int different;
 
-  Checker(ChaosWorld world) {
+  /**
+   * A checker.
+   *
+   * @param stuck leads seen as refused in between although the CRM had them
+   */
+  Checker(ChaosWorld world, Collection<String> stuck) {
     this.world = world;
+    this.stuck = stuck.size();
+    stuck.forEach(lead -> breaches.add("stuck: " + lead + " was refused, but the CRM had it"));
   }
 
   /**

@@ -182,13 +182,13 @@ public class Members {
   }
 
   private int handOver(By by, Membership member, UUID leadsTo) {
+    if (leadsTo != null && (leadsTo.equals(member.id()) || !canHaveLeads(by.scope(), leadsTo)))
+      throw Problem.invalid("/leads_to", "no-heir", "Choose an active member of your team.");
     var open = openLeads.byMember(by.scope()).getOrDefault(member.id(), 0L);
     if (open == 0) return 0;
     if (leadsTo == null)
       throw Problem.invalid(
           "/leads_to", "hand-over-needed", "Say who takes over their open leads: " + open + ".");
-    if (leadsTo.equals(member.id()) || !canHaveLeads(by.scope(), leadsTo))
-      throw Problem.invalid("/leads_to", "no-heir", "Choose an active member of your team.");
     return openLeads.handOver(by.scope(), member.id(), leadsTo, by.actor());
   }
 

@@ -17,7 +17,7 @@ import java.util.UUID;
  */
 public final class CrmPanel {
 
-  /** The number of the organisation in the CRM. */
+  /** The number of the organisation in the CRM, unless it was told another. */
   public static final String ORGANIZATION = "700000001";
 
   private static final String SESSIONS = "Portal_Sessions";
@@ -25,6 +25,7 @@ public final class CrmPanel {
   private final PortalSystem portal;
   private final CrmUser reader;
   private final URI origin;
+  private final String organization;
 
   /**
    * A sign-in that was begun.
@@ -39,6 +40,7 @@ public final class CrmPanel {
     this.portal = portal;
     this.reader = crm.as(reader);
     this.origin = crm.widgets();
+    this.organization = crm.organization();
   }
 
   /** Asks the portal for a word. */
@@ -46,7 +48,7 @@ public final class CrmPanel {
     var verifier = UUID.randomUUID() + "-" + UUID.randomUUID();
     var body =
         Json.createObjectBuilder()
-            .add("org_hint", ORGANIZATION)
+            .add("org_hint", organization)
             .add("code_challenge", digest(verifier))
             .build();
     var reply = post("/api/v1/crm/challenges", body).expect(200);
@@ -67,7 +69,7 @@ public final class CrmPanel {
   public Reply end(Challenge challenge, String record) {
     var body =
         Json.createObjectBuilder()
-            .add("org_hint", ORGANIZATION)
+            .add("org_hint", organization)
             .add("record_id", record)
             .add("nonce", challenge.nonce())
             .add("code_verifier", challenge.verifier())

@@ -33,7 +33,12 @@ public final class LiveHints implements AutoCloseable {
     this.stream = stream;
   }
 
-  static LiveHints open(URI address, Map<String, String> headers) {
+  /**
+   * Opens the stream.
+   *
+   * @param headers what the request carries, e.g. who asks
+   */
+  public static LiveHints open(URI address, Map<String, String> headers) {
     var request = HttpRequest.newBuilder(address).header("Accept", "text/event-stream");
     headers.forEach(request::header);
     try {

@@ -75,6 +75,12 @@ public final class SandboxSystem implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + widgetPort);
   }
 
+  /** The number of its organisation. */
+  public String organization() {
+    var at = more.indexOf("--zgid");
+    return at < 0 ? CrmPanel.ORGANIZATION : more.get(at + 1);
+  }
+
   /** Starts the process (again) and waits until it answers. */
   public void startAgain() {
     var jar = Repository.here().sandboxJar();
@@ -87,7 +93,7 @@ public final class SandboxSystem implements AutoCloseable {
         List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m", "-jar", jar.toString()));
     command.addAll(
         List.of("--port", Integer.toString(port), "--widget-port", Integer.toString(widgetPort)));
-    command.addAll(List.of("--zgid", "700000001"));
+    if (!more.contains("--zgid")) command.addAll(List.of("--zgid", CrmPanel.ORGANIZATION));
     Recording.file().ifPresent(file -> command.addAll(List.of("--exchanges", file.toString())));
     command.addAll(more);
     process =

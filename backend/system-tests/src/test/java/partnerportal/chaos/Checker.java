@@ -113,12 +113,16 @@ final class Checker {
     if (lifecycle.equals("crm_deleted")) differs(story, "deleted here, there it lives");
     if (CrmJournal.converted(record) != lifecycle.equals("converted"))
       differs(story, "converted there " + CrmJournal.converted(record) + ", here " + lifecycle);
-    for (var cell : Cell.values()) cell(story, cell, page, record);
+    for (var cell : Cell.values()) cell(story, cell, page, record, view);
   }
 
-  private void cell(Story story, Cell cell, JsonObject page, JsonObject record) {
+  private void cell(Story story, Cell cell, JsonObject page, JsonObject record, PortalView view) {
     var there = cell.canonical(cell.inCrm(record));
     var here = cell.canonical(cell.inPortal(page));
+    // converted before it could be carried over: kept here, and the partner is told
+    if (!here.equals(there)
+        && CrmJournal.converted(record)
+        && view.keptHere(story.partner(), story.id().toString(), cell)) return;
     if (!here.equals(there))
       differs(story, cell + " here \"" + here + "\", there \"" + there + "\"");
     var possible = Model.possible(story, cell);

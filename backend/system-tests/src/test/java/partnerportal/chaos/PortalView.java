@@ -40,13 +40,27 @@ final class PortalView {
     return all;
   }
 
+  /** Whether the history says that a value did not get into the CRM any more. */
+  boolean keptHere(ChaosPartner partner, String id, Cell cell) {
+    return timeline(partner, id).stream()
+        .anyMatch(
+            entry ->
+                entry.getString("kind").equals("not_in_crm")
+                    && Cell.text(entry, "field").equals(cell.portal()));
+  }
+
+  private List<JsonObject> timeline(ChaosPartner partner, String id) {
+    return get(partner, "/api/v1/leads/" + id + "/timeline?limit=200")
+        .json()
+        .getJsonArray("items")
+        .getValuesAs(JsonObject.class);
+  }
+
   /** The words a lead's status has had, oldest first. */
   List<String> statuses(ChaosPartner partner, String id) {
-    var entries =
-        get(partner, "/api/v1/leads/" + id + "/timeline?limit=200").json().getJsonArray("items");
     var words =
         new java.util.ArrayList<>(
-            entries.getValuesAs(JsonObject.class).stream()
+            timeline(partner, id).stream()
                 .filter(entry -> entry.getString("kind").equals("status"))
                 .map(entry -> Cell.text(entry, "to"))
                 .toList());

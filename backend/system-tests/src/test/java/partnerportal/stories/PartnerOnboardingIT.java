@@ -140,6 +140,7 @@ class PartnerOnboardingIT {
   @Test
   void a_suspended_partner_is_out_and_told_so_after_the_right_password_only() {
     var partner = world.partner();
+    partner.owner().get("/api/v1/leads").expect(200);
 
     crm.partnerStatus(partner.crmId(), "Suspended");
 

@@ -1,0 +1,82 @@
+package partnerportal.isolation;
+
+import java.util.List;
+import java.util.Map;
+import partnerportal.isolation.Canaries.Place;
+
+/**
+ * Something an address can name.
+ *
+ * @param kind as in {@link #kindOf}
+ * @param id what the address says
+ * @param place whose it is
+ */
+record Thing(String kind, String id, Place place) {
+
+  /** What is the same for everybody, so that there is no stranger's. */
+  static final String OF_ALL = "lane";
+
+  /** The start of an address, and what it names; the longest that fits counts. */
+  private static final Map<String, String> KINDS =
+      Map.of(
+          "/api/v1/leads/", "lead",
+          "/api/v1/lead-forms/", "form",
+          "/api/v1/members/", "member",
+          "/api/v1/me/sessions/", "session",
+          "/api/v1/admin/sync/audits/", "audit",
+          "/api/v1/admin/sync/records/", "lead",
+          "/api/v1/admin/sync/blocked/", "group",
+          "/api/v1/admin/sync/lanes/", OF_ALL,
+          "/api/v1/admin/tasks/", "task");
+
+  /**
+   * What an operation's path names.
+   *
+   * @throws IllegalStateException for a path nobody told of: whoever adds an operation says here
+   *     what it names
+   */
+  static String kindOf(Operation operation) {
+    return KINDS.entrySet().stream()
+        .filter(kind -> operation.path().startsWith(kind.getKey()))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("What does " + operation + " name?"));
+  }
+
+  /** Whether an operation of this reach gets to it for somebody. */
+  boolean within(String reach, Actor actor) {
+    if (kind.equals("session")) return actor.name().equals(place.person());
+    return switch (reach) {
+      case "own" -> actor.maySee(place) && actor.name().equals(place.person());
+      case "granted" -> actor.maySee(place);
+      case "partner" ->
+          actor.organization().equals(place.organization())
+              && actor.partner() != null
+              && actor.partner().equals(place.partner());
+      case "organisation", "organisation+masked" ->
+          actor.organization().equals(place.organization());
+      default -> throw new IllegalStateException("Unknown reach " + reach);
+    };
+  }
+
+  /** How it stands to somebody: theirs, a colleague's, a neighbour's, a stranger's. */
+  String seenBy(Actor actor) {
+    if (!actor.organization().equals(place.organization())) return "a stranger's " + kind;
+    if (actor.partner() != null && !actor.partner().equals(place.partner()))
+      return "a neighbour's " + kind;
+    return actor.maySee(place) ? "their " + kind : "a colleague's " + kind;
+  }
+
+  /** Ids nobody has, and such that are none. */
+  static List<String> nobodys() {
+    return List.of(
+        "0198c0de-0000-7000-8000-00000000c0de",
+        "00000000-0000-0000-0000-000000000000",
+        "nobody",
+        "1",
+        "'%20or%20'1'='1",
+        "%2e%2e%2fleads",
+        "0198c0de-0000-7000-8000-00000000c0de%00",
+        "a".repeat(300));
+  }
+}

@@ -1,0 +1,165 @@
+package partnerportal.isolation;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import partnerportal.systems.MailSystem;
+import partnerportal.systems.PortalPackage;
+import partnerportal.systems.PortalSettings;
+import partnerportal.systems.PortalSystem;
+import partnerportal.systems.Ports;
+import partnerportal.systems.PostgresSystem;
+import partnerportal.systems.Repository;
+import partnerportal.systems.SandboxSystem;
+
+/** One portal of two organisations, each with a CRM and three partners of its own. */
+final class TwoOrganizations implements AutoCloseable {
+
+  static final String FIRST = "700000001";
+  static final String SECOND = "700000002";
+
+  private final Deque<AutoCloseable> started = new ArrayDeque<>();
+  private final Canaries canaries = new Canaries();
+  private final List<Actor> actors = new ArrayList<>();
+  private final List<Thing> things = new ArrayList<>();
+  private final PostgresSystem postgres;
+  private final PortalSystem portal;
+  private final MailSystem mail;
+
+  TwoOrganizations() {
+    var folder = Repository.here().emptied("world-isolation");
+    try {
+      postgres = started(PostgresSystem.start(folder.resolve("pg")));
+      mail = started(MailSystem.start(Ports.free(), folder.resolve("mail")));
+      var port = Ports.free();
+      var one = crm(FIRST, folder.resolve("crm-1"), port);
+      var other = crm(SECOND, folder.resolve("crm-2"), port);
+      var organizations = folder.resolve("organizations.json");
+      write(organizations, List.of(organization("Acme", one), organization("Borealis", other)));
+      var more =
+          Map.of(
+              "PORTAL_SYNC_AUDIT_AT",
+              "never",
+              "PORTAL_CRM_NOTE_MARK",
+              "[Partner]",
+              "PORTAL_SYNC_RETRY_LAST",
+              "PT2S",
+              "PORTAL_BOOTSTRAP_FILE",
+              organizations.toString(),
+              "PORTAL_ZOHO_ALLOWED_HOSTS",
+              both(one.address(), other.address()),
+              "PORTAL_CRM_WIDGET_ORIGINS",
+              one.widgets() + "," + other.widgets());
+      portal =
+          started(
+              PortalSystem.start(
+                  new PortalSettings(port, folder.resolve("portal"), postgres, one, mail, more),
+                  PortalPackage.UNPACKED));
+      one.awaitPortal();
+      other.awaitPortal();
+      new Company(this, one, "one").settlesIn();
+      new Company(this, other, "two").settlesIn();
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  PortalSystem portal() {
+    return portal;
+  }
+
+  PostgresSystem postgres() {
+    return postgres;
+  }
+
+  MailSystem mail() {
+    return mail;
+  }
+
+  Canaries canaries() {
+    return canaries;
+  }
+
+  /** All who are signed in. */
+  List<Actor> actors() {
+    return actors;
+  }
+
+  /** All that an address can name. */
+  List<Thing> things() {
+    return things;
+  }
+
+  List<Thing> things(String kind) {
+    return things.stream().filter(thing -> thing.kind().equals(kind)).toList();
+  }
+
+  @Override
+  public void close() {
+    while (!started.isEmpty()) {
+      try {
+        started.removeLast().close();
+      } catch (Exception e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+
+  private <T extends AutoCloseable> T started(T part) {
+    started.addLast(part);
+    return part;
+  }
+
+  private SandboxSystem crm(String number, Path folder, int portal) {
+    return started(
+        SandboxSystem.start(
+            Ports.free(),
+            Ports.free(),
+            folder,
+            "--zgid",
+            number,
+            "--variable",
+            "partner_portal_url=http://localhost:" + portal));
+  }
+
+  private static String both(java.net.URI one, java.net.URI other) {
+    return one.getAuthority() + "," + other.getAuthority();
+  }
+
+  private static JsonObject organization(String name, SandboxSystem crm) {
+    var profiles =
+        Json.createObjectBuilder()
+            .add("CRM_ADMIN", Json.createArrayBuilder().add("Administrator"))
+            .add("CRM_MANAGER", Json.createArrayBuilder().add("Partner Manager"))
+            .add("CRM_VIEWER", Json.createArrayBuilder().add("Read Only"));
+    return Json.createObjectBuilder()
+        .add("name", name)
+        .add("accounts_url", crm.address().toString())
+        .add("client_id", SandboxSystem.CLIENT_ID)
+        .add("client_secret", SandboxSystem.CLIENT_SECRET)
+        .add("refresh_token", SandboxSystem.REFRESH_TOKEN)
+        .add("mapping", "partners-custom")
+        .add("profiles", profiles)
+        .build();
+  }
+
+  private static void write(Path file, List<JsonObject> organizations) {
+    var all = Json.createArrayBuilder();
+    organizations.forEach(all::add);
+    try {
+      Files.writeString(
+          file, Json.createObjectBuilder().add("organizations", all).build().toString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

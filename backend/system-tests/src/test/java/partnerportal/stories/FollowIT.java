@@ -174,7 +174,8 @@ class FollowIT {
     assertThat(progress())
         .extracting(stream -> stream.getString("stream"))
         .containsExactly("partners", "leads", "converted_leads", "deals", "contacts", "accounts");
-    assertThat(progress().get(1).getInt("imported")).isEqualTo(LEADS_BEFORE - 1);
+    // what the stories beside this one bring is read as well, if it comes before the last page
+    assertThat(progress().get(1).getInt("imported")).isGreaterThanOrEqualTo(LEADS_BEFORE - 1);
     for (var partner : PARTNERS_BEFORE)
       assertThat(world.mail().to(World.emailOf(partner))).isEmpty();
     assertThat(

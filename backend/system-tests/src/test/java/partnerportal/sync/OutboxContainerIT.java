@@ -35,6 +35,7 @@ import partnerportal.platform.Role;
 import partnerportal.platform.Scope;
 import partnerportal.platform.Tenancy;
 import partnerportal.sync.OutboxStore.Claim;
+import partnerportal.systems.PlaysIn;
 import partnerportal.systems.Repository;
 
 /**
@@ -42,6 +43,8 @@ import partnerportal.systems.Repository;
  * and no runner works for them.
  */
 @Tag("container")
+@PlaysIn.Container
+@PlaysIn.OwnWorld(seconds = 40)
 @ExtendWith(ArquillianExtension.class)
 class OutboxContainerIT {
 

@@ -31,4 +31,10 @@ public final class PlaysIn {
     /** About how long it takes: the longest begin first, so that none is left over at the end. */
     int seconds();
   }
+
+  /** Plays inside a container, one class at a time: what starts it knows of one only. */
+  @ResourceLock("the container")
+  @Target(ElementType.TYPE)
+  @Retention(RetentionPolicy.RUNTIME)
+  public @interface Container {}
 }

@@ -3,7 +3,6 @@ package partnerportal.lead;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,17 +48,13 @@ class HandOverStore {
         member);
   }
 
-  /** The leads that were moved. */
-  List<UUID> move(Scope scope, UUID from, UUID to, Instant now) {
+  /** The open leads of a member. */
+  List<UUID> openOf(Scope scope, UUID member) {
     return database.list(
-        "update lead set owner = ?, changed_at = ?, version = version + 1 where"
-            + OPEN
-            + " and owner = ? returning id",
+        "select id from lead where" + OPEN + " and owner = ?",
         row -> row.uuid("id"),
-        to,
-        now,
         scope.organization(),
         scope.partner(),
-        from);
+        member);
   }
 }

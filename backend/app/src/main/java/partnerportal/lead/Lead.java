@@ -378,6 +378,12 @@ public class Lead {
     return partner;
   }
 
+  /** Belongs to another member of its partner from now on. */
+  void handedTo(UUID member, Instant now) {
+    owner = member;
+    changedAt = now;
+  }
+
   UUID owner() {
     return owner;
   }

@@ -49,7 +49,7 @@ class LeadArrivals {
     var scope = Scope.organization(organization);
     var arrived = store.arrive(scope, writes.values(), now);
     if (arrived.isEmpty()) return Set.of();
-    var changes = new ArrayList<LeadStore.Change>();
+    var changes = new ArrayList<LeadChange>();
     var details = new LinkedHashMap<UUID, Map<String, String>>();
     var news = new ArrayList<Acknowledgement>();
     for (var one : arrived) {
@@ -67,7 +67,7 @@ class LeadArrivals {
               one.loggedAt()));
       details.put(one.lead(), Map.of("crm_id", said.crmId()));
     }
-    leads.addChanges(changes);
+    log.write(changes);
     audit.noteAll(organization, Actor.SYSTEM, "lead-acknowledged", "lead", details);
     var partners = new HashMap<UUID, UUID>();
     arrived.forEach(one -> partners.put(one.lead(), one.partner()));

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import partnerportal.lead.LeadCellStore.Cell;
-import partnerportal.lead.LeadStore.Change;
 import partnerportal.platform.Actor;
 import partnerportal.platform.Scope;
 
@@ -21,7 +20,7 @@ class LeadEchoes {
   /** The CRM's clock and ours may differ by as much. */
   private static final Duration SKEW = Duration.ofMinutes(5);
 
-  @Inject LeadStore store;
+  @Inject LeadHistoryStore history;
   @Inject LeadCells cells;
   @Inject LeadLog log;
 
@@ -57,9 +56,9 @@ class LeadEchoes {
     return edits.isEmpty() ? Actor.SYSTEM : edits.get(edits.size() - 1).by();
   }
 
-  private List<Change> edits(Lead lead, Cell cell) {
+  private List<LeadChange> edits(Lead lead, Cell cell) {
     var since = cell.crmTime() == null ? Instant.EPOCH : cell.crmTime().minus(SKEW);
-    return store.changes(scope(lead), lead.id(), ChangeKind.FIELD).stream()
+    return history.of(scope(lead), lead.id(), ChangeKind.FIELD).stream()
         .filter(change -> cell.field().wire().equals(change.field()))
         .filter(change -> change.by().side() == Actor.Side.PARTNER)
         .filter(change -> !change.knownAt().isBefore(since))
@@ -67,7 +66,7 @@ class LeadEchoes {
   }
 
   private Optional<java.util.Map<MirroredField, String>> submitted(Lead lead) {
-    return store.changes(scope(lead), lead.id(), ChangeKind.SUBMITTED).stream()
+    return history.of(scope(lead), lead.id(), ChangeKind.SUBMITTED).stream()
         .findFirst()
         .map(log::to)
         .map(LeadSnapshot::values);

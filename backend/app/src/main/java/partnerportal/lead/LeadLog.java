@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import partnerportal.platform.Actor;
@@ -17,7 +18,7 @@ import partnerportal.platform.Trace;
 @ApplicationScoped
 class LeadLog {
 
-  @Inject LeadStore store;
+  @Inject LeadHistoryStore history;
   @Inject Sealing sealing;
   @Inject Clock clock;
   @Inject Event<LiveHint> hints;
@@ -58,12 +59,17 @@ class LeadLog {
       Actor by,
       Instant at) {
     var line = line(lead, kind, field, stage, from, to, by, at);
-    store.addChange(line);
+    write(List.of(line));
     return line.id();
   }
 
+  /** Lines that were made before, all at once. */
+  void write(List<LeadChange> lines) {
+    history.add(lines);
+  }
+
   /** A line about the lead as a whole that is yet to be written, with others. */
-  LeadStore.Change line(Lead lead, ChangeKind kind, String to, Actor by, Instant at) {
+  LeadChange line(Lead lead, ChangeKind kind, String to, Actor by, Instant at) {
     return line(lead, kind, null, null, null, to, by, at);
   }
 
@@ -72,7 +78,7 @@ class LeadLog {
    *
    * @param knownAt later than the line before
    */
-  LeadStore.Change line(
+  LeadChange line(
       UUID organization,
       UUID partner,
       UUID lead,
@@ -82,7 +88,7 @@ class LeadLog {
       Instant at,
       Instant knownAt) {
     var id = Ids.next();
-    return new LeadStore.Change(
+    return new LeadChange(
         id,
         organization,
         partner,
@@ -98,7 +104,7 @@ class LeadLog {
         Trace.id());
   }
 
-  private LeadStore.Change line(
+  private LeadChange line(
       Lead lead,
       ChangeKind kind,
       String field,
@@ -108,7 +114,7 @@ class LeadLog {
       Actor by,
       Instant at) {
     var id = Ids.next();
-    return new LeadStore.Change(
+    return new LeadChange(
         id,
         lead.organization(),
         lead.partner(),
@@ -142,11 +148,11 @@ class LeadLog {
                 .toList()));
   }
 
-  String from(LeadStore.Change change) {
+  String from(LeadChange change) {
     return sealing.open(change.organization(), from(change.id()), change.from());
   }
 
-  String to(LeadStore.Change change) {
+  String to(LeadChange change) {
     return sealing.open(change.organization(), to(change.id()), change.to());
   }
 

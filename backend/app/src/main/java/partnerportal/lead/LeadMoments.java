@@ -20,6 +20,7 @@ import partnerportal.platform.Scope;
 class LeadMoments {
 
   @Inject LeadStore store;
+  @Inject LeadHistoryStore history;
   @Inject LeadValues values;
   @Inject LeadLog log;
 
@@ -76,12 +77,12 @@ class LeadMoments {
 
   private Map<UUID, List<LeadReplay.Line>> lines(Scope scope, List<UUID> leads) {
     var lines = new LinkedHashMap<UUID, List<LeadReplay.Line>>();
-    for (var change : store.lines(scope, leads))
+    for (var change : history.all(scope, leads))
       lines.computeIfAbsent(change.lead(), id -> new ArrayList<>()).add(line(change));
     return lines;
   }
 
-  private LeadReplay.Line line(LeadStore.Change change) {
+  private LeadReplay.Line line(LeadChange change) {
     return new LeadReplay.Line(
         change.kind(),
         change.field(),

@@ -15,34 +15,26 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import partnerportal.platform.Actor;
 import partnerportal.platform.Database;
 import partnerportal.platform.Page;
 import partnerportal.platform.Scope;
 
-/** Leads and their history, always within a scope. */
+/** Leads, always within a scope. */
 @ApplicationScoped
 class LeadStore {
 
-  private static final Page.Cursor START =
+  static final Page.Cursor START =
       new Page.Cursor(Instant.parse("9999-01-01T00:00:00Z"), new UUID(-1, -1));
 
   /**
    * Organisation always; partner and owner where the scope is narrower. Three arguments: {@link
    * #within}.
    */
-  private static final String WITHIN =
+  static final String WITHIN =
       " l.organization = ? and (?::uuid is null or l.partner = ?) and (?::uuid is null or l.owner = ?)";
 
   private static final String LAST_CHANGE =
       " left join lateral (select * from lead_change c where c.lead = l.id order by c.known_at desc, c.id desc limit 1) c on true";
-
-  /** What happened to leads, and what was written to partners about them. */
-  private static final String STORY =
-      "(select id, organization, partner, lead, kind, field, stage, from_sealed, to_sealed, actor_side, actor,"
-          + " actor_name, at, known_at, cause from lead_change union all"
-          + " select id, organization, partner, lead, 'NOTE', null, null, null, text_sealed, 'ORGANIZATION', null,"
-          + " author, written_at, known_at, '' from lead_note)";
 
   private static final String DEAL =
       " left join deal d on d.lead = l.id and d.crm_deleted_at is null and d.stage is not null";
@@ -201,53 +193,6 @@ class LeadStore {
     return letters.isEmpty() ? "L" : letters.toUpperCase(java.util.Locale.ROOT);
   }
 
-  void addChange(Change change) {
-    addChanges(List.of(change));
-  }
-
-  void addChanges(List<Change> changes) {
-    database.updateAll(
-        "insert into lead_change (id, organization, partner, lead, kind, field, stage, from_sealed, to_sealed, actor_side,"
-            + " actor, actor_name, at, known_at, cause) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        changes.stream().map(LeadStore::columns).toList());
-  }
-
-  private static Object[] columns(Change change) {
-    return new Object[] {
-      change.id(),
-      change.organization(),
-      change.partner(),
-      change.lead(),
-      change.kind(),
-      change.field(),
-      change.stage(),
-      change.from(),
-      change.to(),
-      change.by().side(),
-      change.by().membership(),
-      change.by().name(),
-      change.at(),
-      change.knownAt(),
-      change.cause()
-    };
-  }
-
-  /** One line of a lead's history, values sealed; a stage only where the status changed. */
-  record Change(
-      UUID id,
-      UUID organization,
-      UUID partner,
-      UUID lead,
-      ChangeKind kind,
-      String field,
-      Stage stage,
-      byte[] from,
-      byte[] to,
-      Actor by,
-      Instant at,
-      Instant knownAt,
-      String cause) {}
-
   /** One lead as a list shows it, and what a page adds, still sealed. */
   record Row(
       UUID id,
@@ -277,7 +222,7 @@ class LeadStore {
       long revision,
       Instant convertedAt,
       DealRow deal,
-      Change last) {
+      LeadChange last) {
 
     /** Whether what partners change can still reach the CRM. */
     boolean open() {
@@ -299,8 +244,8 @@ class LeadStore {
   List<Row> list(Scope scope, Page.Cursor from, int limit) {
     var after = from == null ? START : from;
     return database.list(
-        "select l.*, p.name as owner_name, c.id as c_id, c.kind, c.field, c.stage, c.from_sealed, c.to_sealed, c.actor_side, c.actor,"
-            + " c.actor_name, c.at, c.known_at, c.cause"
+        "select l.*, p.name as owner_name, "
+            + LeadHistoryStore.COLUMNS
             + DEAL_COLUMNS
             + " from lead l left join membership m on m.id = l.owner"
             + " left join person p on p.id = m.person"
@@ -315,8 +260,8 @@ class LeadStore {
 
   Optional<Row> one(Scope scope, UUID id) {
     return database.first(
-        "select l.*, p.name as owner_name, c.id as c_id, c.kind, c.field, c.stage, c.from_sealed, c.to_sealed, c.actor_side, c.actor,"
-            + " c.actor_name, c.at, c.known_at, c.cause"
+        "select l.*, p.name as owner_name, "
+            + LeadHistoryStore.COLUMNS
             + DEAL_COLUMNS
             + " from lead l left join membership m on m.id = l.owner"
             + " left join person p on p.id = m.person"
@@ -327,20 +272,6 @@ class LeadStore {
             + " and l.id = ?",
         LeadStore::row,
         within(scope, id));
-  }
-
-  List<Change> history(Scope scope, UUID lead, Page.Cursor from, int limit) {
-    var after = from == null ? START : from;
-    return database.list(
-        "select c.id as c_id, c.organization, c.partner, c.lead as id, c.kind, c.field, c.stage, c.from_sealed, c.to_sealed,"
-            + " c.actor_side, c.actor, c.actor_name, c.at, c.known_at, c.cause from "
-            + STORY
-            + " c"
-            + " join lead l on l.id = c.lead where"
-            + WITHIN
-            + " and c.lead = ? and (c.known_at, c.id) < (?, ?) order by c.known_at desc, c.id desc limit ?",
-        LeadStore::change,
-        within(scope, lead, after.at(), after.id(), limit + 1));
   }
 
   /** Leads by id, behind one of them; {@code after} is null for the first page. */
@@ -365,18 +296,6 @@ class LeadStore {
         within(scope, after, after, upTo, upTo, limit));
   }
 
-  /** All lines of leads, each lead's oldest first. */
-  List<Change> lines(Scope scope, List<UUID> leads) {
-    return database.list(
-        "select c.id as c_id, c.organization, c.partner, c.lead as id, c.kind, c.field, c.stage, c.from_sealed, c.to_sealed,"
-            + " c.actor_side, c.actor, c.actor_name, c.at, c.known_at, c.cause from lead_change c"
-            + " join lead l on l.id = c.lead where"
-            + WITHIN
-            + " and c.lead = any(?::uuid[]) order by c.lead, c.known_at, c.id",
-        LeadStore::change,
-        within(scope, leads.stream().map(UUID::toString).toList()));
-  }
-
   /** How many leads each partner has, by lifecycle and stage. */
   Map<LeadLogCheck.Counter, Long> counted(Scope scope) {
     var counted = new HashMap<LeadLogCheck.Counter, Long>();
@@ -397,25 +316,13 @@ class LeadStore {
     return counted;
   }
 
-  /** The lines of one kind in a lead's history, oldest first. */
-  List<Change> changes(Scope scope, UUID lead, ChangeKind kind) {
-    return database.list(
-        "select c.id as c_id, c.organization, c.partner, c.lead as id, c.kind, c.field, c.stage, c.from_sealed, c.to_sealed,"
-            + " c.actor_side, c.actor, c.actor_name, c.at, c.known_at, c.cause from lead_change c"
-            + " join lead l on l.id = c.lead where"
-            + WITHIN
-            + " and c.lead = ? and c.kind = ? order by c.known_at, c.id",
-        LeadStore::change,
-        within(scope, lead, kind));
-  }
-
   private static boolean within(Scope scope, Lead lead) {
     return lead.organization().equals(scope.organization())
         && (scope.partner() == null || scope.partner().equals(lead.partner()))
         && (scope.owner() == null || scope.owner().equals(lead.owner()));
   }
 
-  private static Object[] within(Scope scope, Object... more) {
+  static Object[] within(Scope scope, Object... more) {
     var arguments = new Object[5 + more.length];
     arguments[0] = scope.organization();
     arguments[1] = scope.partner();
@@ -455,7 +362,7 @@ class LeadStore {
         r.number("revision"),
         r.instant("converted_at"),
         r.uuid("d_id") == null ? null : deal(r),
-        r.uuid("c_id") == null ? null : change(r));
+        r.uuid("c_id") == null ? null : LeadHistoryStore.line(r));
   }
 
   private static DealRow deal(Database.Row r) throws java.sql.SQLException {
@@ -469,23 +376,5 @@ class LeadStore {
         r.text("currency"),
         r.text("probability") == null ? null : (int) r.number("probability"),
         r.day("closing_date"));
-  }
-
-  private static Change change(Database.Row r) throws java.sql.SQLException {
-    return new Change(
-        r.uuid("c_id"),
-        r.uuid("organization"),
-        r.uuid("partner"),
-        r.uuid("id"),
-        r.constant("kind", ChangeKind.class),
-        r.text("field"),
-        r.constant("stage", Stage.class),
-        r.bytes("from_sealed"),
-        r.bytes("to_sealed"),
-        new Actor(
-            r.constant("actor_side", Actor.Side.class), r.uuid("actor"), r.text("actor_name")),
-        r.instant("at"),
-        r.instant("known_at"),
-        r.text("cause"));
   }
 }

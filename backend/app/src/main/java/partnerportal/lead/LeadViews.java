@@ -91,7 +91,7 @@ class LeadViews {
             deal.closingDate() == null ? null : deal.closingDate().toString());
   }
 
-  Entry entry(LeadStore.Change change) {
+  Entry entry(LeadChange change) {
     return new Entry(
         change.id(),
         change.kind(),
@@ -124,7 +124,7 @@ class LeadViews {
   }
 
   /** What the first lines keep for rebuilding the lead is no value of a field. */
-  private static boolean ofOneValue(LeadStore.Change change) {
+  private static boolean ofOneValue(LeadChange change) {
     return switch (change.kind()) {
       case SUBMITTED, IMPORTED, IN_CRM, MERGED -> false;
       default -> true;

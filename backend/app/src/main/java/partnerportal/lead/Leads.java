@@ -159,7 +159,7 @@ public class Leads {
     var held =
         store.hold(
             Scope.organization(organization), all.stream().map(Acknowledgement::lead).toList());
-    var changes = new ArrayList<LeadStore.Change>();
+    var changes = new ArrayList<LeadChange>();
     var details = new LinkedHashMap<UUID, Map<String, String>>();
     for (var said : all) {
       var lead = held.get(said.lead());
@@ -170,7 +170,7 @@ public class Leads {
       details.put(said.lead(), Map.of("crm_id", said.crmId()));
       log.show(lead);
     }
-    store.addChanges(changes);
+    log.write(changes);
     audit.noteAll(organization, Actor.SYSTEM, "lead-acknowledged", "lead", details);
     mirror.told(organization, held, all);
   }

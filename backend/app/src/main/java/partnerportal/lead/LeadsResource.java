@@ -51,6 +51,7 @@ public class LeadsResource {
   @Inject LeadEdits edits;
   @Inject LeadMoments moments;
   @Inject LeadStore store;
+  @Inject LeadHistoryStore history;
   @Inject LeadViews views;
   @Inject Idempotency idempotency;
   @Inject CurrentUser me;
@@ -175,8 +176,8 @@ public class LeadsResource {
       @QueryParam("cursor") String cursor) {
     var size = Page.limit(limit);
     if (store.one(me.scope(), id).isEmpty()) throw new LeadNotFound();
-    var history = store.history(me.scope(), id, Page.Cursor.parse(cursor), size);
-    return Page.of(history.stream().map(views::entry).toList(), size, LeadViews::place);
+    var lines = history.story(me.scope(), id, Page.Cursor.parse(cursor), size);
+    return Page.of(lines.stream().map(views::entry).toList(), size, LeadViews::place);
   }
 
   /** Absent: as it is; null: empty. Judged by {@link LeadRules} too. */

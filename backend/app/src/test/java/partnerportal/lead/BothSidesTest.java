@@ -157,7 +157,7 @@ class BothSidesTest {
 
   private List<String> everHeld(Record record, MirroredField field) {
     var held = new ArrayList<String>();
-    for (var line : desk.book.lines(null, List.of(record.lead))) {
+    for (var line : desk.book.history.all(null, List.of(record.lead))) {
       if (line.kind() == ChangeKind.SUBMITTED)
         held.add(LeadSnapshot.values(desk.log.to(line)).get(field));
       if (!field.wire().equals(line.field())) continue;

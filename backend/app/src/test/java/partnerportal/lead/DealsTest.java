@@ -84,7 +84,7 @@ class DealsTest {
   }
 
   private List<String> stages() {
-    return desk.book.changes(null, lead, ChangeKind.DEAL).stream()
+    return desk.book.history.of(null, lead, ChangeKind.DEAL).stream()
         .filter(change -> change.field().equals(Deals.STAGE))
         .map(line -> desk.log.from(line) + ">" + desk.log.to(line) + " " + line.stage())
         .toList();

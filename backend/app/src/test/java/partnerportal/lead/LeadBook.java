@@ -18,7 +18,32 @@ import partnerportal.platform.Scope;
 final class LeadBook extends LeadStore {
 
   final Map<UUID, Lead> leads = new LinkedHashMap<>();
-  final List<Change> changes = new ArrayList<>();
+
+  final Lines history = new Lines();
+
+  /** The history beside them. */
+  static final class Lines extends LeadHistoryStore {
+
+    final List<LeadChange> lines = new ArrayList<>();
+
+    @Override
+    void add(List<LeadChange> some) {
+      lines.addAll(some);
+    }
+
+    @Override
+    List<LeadChange> all(Scope scope, List<UUID> leads) {
+      return lines.stream()
+          .filter(line -> leads.contains(line.lead()))
+          .sorted(Comparator.comparing(LeadChange::knownAt).thenComparing(LeadChange::id))
+          .toList();
+    }
+
+    @Override
+    List<LeadChange> of(Scope scope, UUID lead, ChangeKind kind) {
+      return all(scope, List.of(lead)).stream().filter(line -> line.kind() == kind).toList();
+    }
+  }
 
   /** Does with each lead what the database does with many. */
   final LeadArrivalStore arrivals =
@@ -88,24 +113,6 @@ final class LeadBook extends LeadStore {
     var held = new HashMap<>(leads);
     held.keySet().retainAll(ids);
     return held;
-  }
-
-  @Override
-  void addChanges(List<Change> some) {
-    changes.addAll(some);
-  }
-
-  @Override
-  List<Change> lines(Scope scope, List<UUID> some) {
-    return changes.stream()
-        .filter(change -> some.contains(change.lead()))
-        .sorted(Comparator.comparing(Change::knownAt).thenComparing(Change::id))
-        .toList();
-  }
-
-  @Override
-  List<Change> changes(Scope scope, UUID lead, ChangeKind kind) {
-    return lines(scope, List.of(lead)).stream().filter(change -> change.kind() == kind).toList();
   }
 
   @Override

@@ -55,7 +55,7 @@ final class LeadDesk extends Clock {
               Object object,
               Map<String, ?> detail) {}
         };
-    log.store = book;
+    log.history = book.history;
     log.sealing = sealing;
     log.clock = this;
     log.hints = new Unheard<>();
@@ -65,7 +65,7 @@ final class LeadDesk extends Clock {
     cells.values = values;
     cells.sealing = sealing;
     var echoes = new LeadEchoes();
-    echoes.store = book;
+    echoes.history = book.history;
     echoes.cells = cells;
     echoes.log = log;
     mirror.store = book;
@@ -103,6 +103,7 @@ final class LeadDesk extends Clock {
     leads.submitted = new Unheard<>();
     leads.statusChanged = new Unheard<>();
     moments.store = book;
+    moments.history = book.history;
     moments.values = values;
     moments.log = log;
     check.moments = moments;

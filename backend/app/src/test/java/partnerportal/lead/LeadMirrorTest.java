@@ -66,7 +66,7 @@ class LeadMirrorTest {
 
     assertThat(desk.values(lead)).containsEntry(PHONE, "+44 20 7946 0003");
     assertThat(unsent()).isNull();
-    var conflict = desk.book.changes(null, lead, ChangeKind.CONFLICT);
+    var conflict = desk.book.history.of(null, lead, ChangeKind.CONFLICT);
     assertThat(conflict).hasSize(1);
     assertThat(desk.log.from(conflict.get(0))).isEqualTo("+44 20 7946 0002");
     assertThat(desk.log.to(conflict.get(0))).isEqualTo("+44 20 7946 0003");
@@ -82,7 +82,7 @@ class LeadMirrorTest {
 
     assertThat(desk.values(lead)).containsEntry(NEED, "A bigger fork");
     assertThat(unsent()).isEqualTo(Map.of(NEED, "A bigger fork"));
-    assertThat(desk.book.changes(null, lead, ChangeKind.CONFLICT)).hasSize(1);
+    assertThat(desk.book.history.of(null, lead, ChangeKind.CONFLICT)).hasSize(1);
   }
 
   @Test
@@ -152,7 +152,7 @@ class LeadMirrorTest {
 
     desk.leads.converted(ORGANIZATION, lead, null, second());
 
-    var late = desk.book.changes(null, lead, ChangeKind.NOT_IN_CRM);
+    var late = desk.book.history.of(null, lead, ChangeKind.NOT_IN_CRM);
     assertThat(late).hasSize(1);
     assertThat(late.get(0).field()).isEqualTo("phone");
     assertThat(desk.log.to(late.get(0))).isEqualTo("+44 20 7946 0002");
@@ -215,8 +215,8 @@ class LeadMirrorTest {
   }
 
   private java.util.List<ChangeKind> kinds() {
-    return desk.book.lines(null, java.util.List.of(lead)).stream()
-        .map(LeadStore.Change::kind)
+    return desk.book.history.all(null, java.util.List.of(lead)).stream()
+        .map(LeadChange::kind)
         .toList();
   }
 

@@ -6,8 +6,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Where a request comes from, as limits count it: the peer of the connection, or, when that is one
@@ -47,15 +50,23 @@ public class ClientAddress {
   static String network(String address) {
     if (!address.contains(":") || !address.matches(LITERAL)) return address;
     try {
-      return InetAddress.getByName(address) instanceof Inet6Address six
+      var parsed = InetAddress.getByName(address);
+      return parsed instanceof Inet6Address six
           ? prefix(six.getAddress())
-          : address;
+          : parsed.getHostAddress();
     } catch (UnknownHostException e) {
       return address;
     }
   }
 
+  /** The first 64 bits as RFC 5952 writes them. */
   private static String prefix(byte[] address) {
-    return java.util.HexFormat.ofDelimiter(":").formatHex(address, 0, 8) + "/64";
+    var bits = ByteBuffer.wrap(address).asShortBuffer();
+    var groups = 4;
+    while (groups > 0 && bits.get(groups - 1) == 0) groups--;
+    return IntStream.range(0, groups)
+            .mapToObj(group -> Integer.toHexString(bits.get(group) & 0xffff))
+            .collect(Collectors.joining(":"))
+        + "::/64";
   }
 }

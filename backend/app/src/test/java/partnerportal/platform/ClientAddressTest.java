@@ -37,6 +37,10 @@ class ClientAddressTest {
     assertThat(ClientAddress.network("2001:db8:1:2:aaaa:bbbb:cccc:dddd"))
         .isEqualTo(ClientAddress.network("2001:db8:1:2::1"))
         .isNotEqualTo(ClientAddress.network("2001:db8:1:3::1"));
+    assertThat(ClientAddress.network("2001:db8:1:2::1")).isEqualTo("2001:db8:1:2::/64");
+    assertThat(ClientAddress.network("2001:db8::1")).isEqualTo("2001:db8::/64");
+    assertThat(ClientAddress.network("::1")).isEqualTo("::/64");
     assertThat(ClientAddress.network("203.0.113.7")).isEqualTo("203.0.113.7");
+    assertThat(ClientAddress.network("::ffff:203.0.113.7")).isEqualTo("203.0.113.7");
   }
 }

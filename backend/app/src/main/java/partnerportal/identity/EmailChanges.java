@@ -120,9 +120,7 @@ public class EmailChanges {
     var membership = people.membershipToWriteTo(person.id()).orElse(null);
     audit.note(
         membership == null ? null : membership.organization(),
-        membership == null
-            ? Actor.VISITOR
-            : new Actor(Actor.Side.PARTNER, membership.id(), person.name()),
+        membership == null ? Actor.VISITOR : Actor.member(membership.id(), person.name()),
         "email-changed",
         "person",
         person.id(),
@@ -168,13 +166,7 @@ public class EmailChanges {
   }
 
   private void note(CurrentUser.Identity who, String action) {
-    audit.note(
-        who.organization(),
-        new Actor(Actor.Side.PARTNER, who.membership(), who.name()),
-        action,
-        "person",
-        who.person(),
-        Map.of());
+    audit.note(who.organization(), who.actor(), action, "person", who.person(), Map.of());
   }
 
   private String opened(String which, UUID id, byte[] sealed) {

@@ -292,7 +292,7 @@ public class People {
   }
 
   private static Actor actor(Membership membership, Person person) {
-    return new Actor(Actor.Side.PARTNER, membership.id(), person.name());
+    return Actor.member(membership.id(), person.name());
   }
 
   private static String place(UUID person) {

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.apache.commons.codec.binary.Base32;
 import partnerportal.audit.Audit;
-import partnerportal.platform.Actor;
 import partnerportal.platform.CurrentUser;
 import partnerportal.platform.Ids;
 import partnerportal.platform.Problem;
@@ -164,13 +163,7 @@ public class SecondFactors {
   }
 
   private void note(CurrentUser.Identity who, String action) {
-    audit.note(
-        who.organization(),
-        new Actor(Actor.Side.PARTNER, who.membership(), who.name()),
-        action,
-        "person",
-        who.person(),
-        Map.of());
+    audit.note(who.organization(), who.actor(), action, "person", who.person(), Map.of());
   }
 
   private static String digits(String code) {

@@ -3,7 +3,6 @@ package partnerportal.notification;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import jakarta.mail.MessagingException;
 import java.util.Map;
 import partnerportal.identity.EmailChangeAsked;
 import partnerportal.identity.EmailChanged;
@@ -32,7 +31,7 @@ class EmailChangeMailJob implements Job {
   @Inject EmailChanges changes;
   @Inject Organizations organizations;
   @Inject Letters letters;
-  @Inject MailServer server;
+  @Inject Post post;
   @Inject Settings settings;
 
   void on(@Observes EmailChangeAsked event) {
@@ -54,11 +53,7 @@ class EmailChangeMailJob implements Job {
     var which = Which.valueOf(order.detail());
     var letter = changes.letter(order.subject()).orElse(null);
     if (letter == null || which == Which.LINK && letter.newEmail() == null) return;
-    try {
-      server.send(mail(order.subject() + "-" + which, which, letter));
-    } catch (MessagingException e) {
-      throw new MailNotTaken(e);
-    }
+    post.send(mail(order.subject() + "-" + which, which, letter));
   }
 
   private Mail mail(String key, Which which, EmailChanges.Letter letter) {

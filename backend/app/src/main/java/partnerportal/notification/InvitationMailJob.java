@@ -3,7 +3,6 @@ package partnerportal.notification;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import jakarta.mail.MessagingException;
 import java.util.Map;
 import java.util.UUID;
 import partnerportal.team.Invitations;
@@ -22,7 +21,7 @@ class InvitationMailJob implements Job {
   @Inject Work work;
   @Inject Invitations invitations;
   @Inject Letters letters;
-  @Inject MailServer server;
+  @Inject Post post;
 
   void on(@Observes MemberInvited event) {
     work.order(name(), event.organization(), event.invitation(), null);
@@ -36,11 +35,7 @@ class InvitationMailJob implements Job {
   @Override
   public void run(JobOrder order) {
     if (!invitations.wantsMail(order.subject())) return;
-    try {
-      server.send(mail(order.subject(), invitations.letter(order.subject())));
-    } catch (MessagingException e) {
-      throw new MailNotTaken(e);
-    }
+    post.send(mail(order.subject(), invitations.letter(order.subject())));
     invitations.mailed(order.subject());
   }
 

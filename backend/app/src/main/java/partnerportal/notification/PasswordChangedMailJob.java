@@ -3,13 +3,8 @@ package partnerportal.notification;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import jakarta.mail.MessagingException;
 import java.time.Clock;
-import java.util.Map;
 import partnerportal.identity.PasswordChanged;
-import partnerportal.identity.People;
-import partnerportal.organization.Organizations;
-import partnerportal.platform.Settings;
 import partnerportal.work.Job;
 import partnerportal.work.JobOrder;
 import partnerportal.work.Work;
@@ -19,11 +14,7 @@ import partnerportal.work.Work;
 class PasswordChangedMailJob implements Job {
 
   @Inject Work work;
-  @Inject People people;
-  @Inject Organizations organizations;
-  @Inject Letters letters;
-  @Inject MailServer server;
-  @Inject Settings settings;
+  @Inject Post post;
   @Inject Clock clock;
 
   void on(@Observes PasswordChanged event) {
@@ -37,24 +28,6 @@ class PasswordChangedMailJob implements Job {
 
   @Override
   public void run(JobOrder order) {
-    var membership = people.membershipToWriteTo(order.subject()).orElse(null);
-    if (membership == null) return;
-    var person = people.person(order.subject());
-    var mail =
-        letters.write(
-            "changed",
-            "link",
-            "password-changed-" + order.id(),
-            new Letters.Reader(person.name(), people.email(person)),
-            Map.of("link", settings.publicUrl() + "/portal/forgot"),
-            person.name(),
-            "",
-            organizations.one(membership.organization()).name(),
-            order.detail());
-    try {
-      server.send(mail);
-    } catch (MessagingException e) {
-      throw new MailNotTaken(e);
-    }
+    post.tell(order.subject(), "changed", "password-changed-" + order.id(), order.detail());
   }
 }

@@ -3,13 +3,8 @@ package partnerportal.notification;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import jakarta.mail.MessagingException;
 import java.time.Clock;
-import java.util.Map;
-import partnerportal.identity.People;
 import partnerportal.identity.SecondFactorChanged;
-import partnerportal.organization.Organizations;
-import partnerportal.platform.Settings;
 import partnerportal.work.Job;
 import partnerportal.work.JobOrder;
 import partnerportal.work.Work;
@@ -24,11 +19,7 @@ class SecondFactorMailJob implements Job {
   private static final String OFF = "second-off";
 
   @Inject Work work;
-  @Inject People people;
-  @Inject Organizations organizations;
-  @Inject Letters letters;
-  @Inject MailServer server;
-  @Inject Settings settings;
+  @Inject Post post;
   @Inject Clock clock;
 
   void on(@Observes SecondFactorChanged event) {
@@ -43,25 +34,7 @@ class SecondFactorMailJob implements Job {
 
   @Override
   public void run(JobOrder order) {
-    var membership = people.membershipToWriteTo(order.subject()).orElse(null);
-    if (membership == null) return;
-    var person = people.person(order.subject());
     var said = order.detail().split("@", 2);
-    var mail =
-        letters.write(
-            said[0],
-            "link",
-            "second-factor-" + order.id(),
-            new Letters.Reader(person.name(), people.email(person)),
-            Map.of("link", settings.publicUrl() + "/portal/forgot"),
-            person.name(),
-            "",
-            organizations.one(membership.organization()).name(),
-            said[1]);
-    try {
-      server.send(mail);
-    } catch (MessagingException e) {
-      throw new MailNotTaken(e);
-    }
+    post.tell(order.subject(), said[0], "second-factor-" + order.id(), said[1]);
   }
 }

@@ -3,7 +3,6 @@ package partnerportal.notification;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import jakarta.mail.MessagingException;
 import java.util.Map;
 import java.util.UUID;
 import partnerportal.identity.MailedSecret;
@@ -26,7 +25,7 @@ class WayInMailJob implements Job {
   @Inject MailedSecrets secrets;
   @Inject Organizations organizations;
   @Inject Letters letters;
-  @Inject MailServer server;
+  @Inject Post post;
 
   void on(@Observes MailedSecretAsked event) {
     work.order(name(), null, event.secret(), null);
@@ -41,11 +40,7 @@ class WayInMailJob implements Job {
   public void run(JobOrder order) {
     var letter = secrets.letter(order.subject()).orElse(null);
     if (letter == null) return;
-    try {
-      server.send(mail(order.subject(), letter));
-    } catch (MessagingException e) {
-      throw new MailNotTaken(e);
-    }
+    post.send(mail(order.subject(), letter));
     secrets.mailed(order.subject());
   }
 

@@ -27,6 +27,11 @@ public record Actor(Side side, UUID membership, String name) {
   /** Somebody without an account, on a public form. */
   public static final Actor VISITOR = new Actor(Side.VISITOR, null, null);
 
+  /** A member of a partner. */
+  public static Actor member(UUID membership, String name) {
+    return new Actor(Side.PARTNER, membership, name);
+  }
+
   /** A person working in the organisation's CRM. */
   public static Actor inCrm(String name) {
     return new Actor(Side.ORGANIZATION, null, name);

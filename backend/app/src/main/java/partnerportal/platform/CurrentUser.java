@@ -33,6 +33,11 @@ public class CurrentUser {
       String name,
       Instant tokenExpires) {
 
+    /** The same person as the author of a change. */
+    public Actor actor() {
+      return role.ofOrganization() ? Actor.inCrm(name) : Actor.member(membership, name);
+    }
+
     /** The same person in the role they have by now; the token may be older than that. */
     public Identity as(Role now) {
       return new Identity(
@@ -64,10 +69,7 @@ public class CurrentUser {
 
   /** The same person as the author of a change. */
   public Actor actor() {
-    var who = identity();
-    return who.role().ofOrganization()
-        ? Actor.inCrm(who.name())
-        : new Actor(Actor.Side.PARTNER, who.membership(), who.name());
+    return identity().actor();
   }
 
   /** A stable name for limits and idempotency: one person in one place. */

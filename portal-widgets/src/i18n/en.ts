@@ -250,6 +250,7 @@ export const en = {
     /** Said of actions that differ from role to role; one without words here is not shown. */
     action: {
       CREATE_LEAD: 'Submit leads',
+      EDIT_LEAD: 'Correct leads',
       SEE_LEADS: 'See leads',
       SEE_TEAM: 'See the team',
       INVITE_MEMBER: 'Invite people',

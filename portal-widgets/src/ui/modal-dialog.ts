@@ -42,7 +42,10 @@ export class ModalDialogElement extends LitElement {
       footer {
         flex-wrap: wrap;
         justify-content: flex-end;
+        position: sticky;
+        bottom: 0;
         border-top: 1px solid var(--pp-line);
+        background: var(--pp-surface);
       }
       .body {
         display: grid;

@@ -89,7 +89,8 @@ public final class PortalSystem implements AutoCloseable {
 
   /** Starts the process without waiting for it. */
   public void up() {
-    writeOrganizations();
+    OrganizationsFile.write(
+        settings.folder().resolve("organizations.json"), Map.of("Acme", settings.crm()));
     var start = form.in(settings.folder());
     if (war != null) replaceWar(start.directory());
     process = ChildProcess.start("portal", settings.folder(), start, settings.environment());
@@ -253,33 +254,5 @@ public final class PortalSystem implements AutoCloseable {
   /** A browser's page of the portal sends these by itself. */
   Map<String, String> sameOrigin() {
     return Map.of("Origin", address().toString(), "Sec-Fetch-Site", "same-origin");
-  }
-
-  private void writeOrganizations() {
-    var crm = settings.crm();
-    var profiles =
-        Json.createObjectBuilder()
-            .add("CRM_ADMIN", Json.createArrayBuilder().add("Administrator"))
-            .add("CRM_MANAGER", Json.createArrayBuilder().add("Partner Manager"))
-            .add("CRM_VIEWER", Json.createArrayBuilder().add("Read Only"));
-    var organization =
-        Json.createObjectBuilder()
-            .add("name", "Acme")
-            .add("accounts_url", crm.address().toString())
-            .add("client_id", SandboxSystem.CLIENT_ID)
-            .add("client_secret", SandboxSystem.CLIENT_SECRET)
-            .add("refresh_token", SandboxSystem.REFRESH_TOKEN)
-            .add("mapping", "partners-custom")
-            .add("profiles", profiles);
-    var file =
-        Json.createObjectBuilder()
-            .add("organizations", Json.createArrayBuilder().add(organization))
-            .build();
-    try {
-      Files.createDirectories(settings.folder());
-      Files.writeString(settings.folder().resolve("organizations.json"), file.toString());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

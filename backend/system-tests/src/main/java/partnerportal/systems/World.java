@@ -1,8 +1,6 @@
 package partnerportal.systems;
 
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -42,7 +40,7 @@ public final class World implements AutoCloseable {
   private final PortalPackage form;
   private final Path folder;
   private final Map<String, String> settings = new HashMap<>();
-  private final Deque<AutoCloseable> started = new ArrayDeque<>();
+  private final Started started = new Started();
   private final AtomicInteger partners = new AtomicInteger();
 
   /**
@@ -63,11 +61,11 @@ public final class World implements AutoCloseable {
     settings.putAll(PATIENT);
     settings.putAll(more);
     try {
-      postgres = started(PostgresSystem.start(folder.resolve("pg")));
-      mail = started(MailSystem.start(Ports.free(), folder.resolve("mail")));
+      postgres = started.and(PostgresSystem.start(folder.resolve("pg")));
+      mail = started.and(MailSystem.start(Ports.free(), folder.resolve("mail")));
       var port = Ports.free();
       crm =
-          started(
+          started.and(
               SandboxSystem.start(
                   Ports.free(),
                   Ports.free(),
@@ -78,7 +76,7 @@ public final class World implements AutoCloseable {
                       .toArray(String[]::new)));
       before.accept(crm);
       portal =
-          started(
+          started.and(
               PortalSystem.start(
                   new PortalSettings(port, folder.resolve("portal"), postgres, crm, mail, settings),
                   form));
@@ -131,7 +129,7 @@ public final class World implements AutoCloseable {
     var all = new HashMap<>(settings);
     all.put("PORTAL_KEYS_FILE", folder.resolve("portal/portal.keys").toString());
     var node = new PortalSettings(Ports.free(), folder.resolve("other"), postgres, crm, mail, all);
-    return started(PortalSystem.start(node, form));
+    return started.and(PortalSystem.start(node, form));
   }
 
   /** The world most stories play in; made at the first call, ended with the JVM. */
@@ -192,23 +190,7 @@ public final class World implements AutoCloseable {
 
   @Override
   public void close() {
-    while (!started.isEmpty()) {
-      end(started.removeLast());
-    }
-  }
-
-  /** What was started last ends first, also when the rest never came up. */
-  private <T extends AutoCloseable> T started(T part) {
-    started.addLast(part);
-    return part;
-  }
-
-  private static void end(AutoCloseable part) {
-    try {
-      part.close();
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
-    }
+    started.close();
   }
 
   private static Path emptied(String name) {

@@ -8,9 +8,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +26,7 @@ import partnerportal.systems.Ports;
 import partnerportal.systems.PostgresSystem;
 import partnerportal.systems.Repository;
 import partnerportal.systems.SandboxSystem;
+import partnerportal.systems.Started;
 import partnerportal.systems.World;
 
 /** One database, one CRM, portal nodes and the address in front of them. */
@@ -44,7 +43,7 @@ final class ChaosWorld implements AutoCloseable {
   private final List<Node> nodes = new ArrayList<>();
   private final PortalSystem front;
   private final CrmJournal journal;
-  private final Deque<AutoCloseable> started = new ArrayDeque<>();
+  private final Started started = new Started();
 
   /**
    * Starts everything and waits until both nodes are ready.
@@ -61,11 +60,11 @@ final class ChaosWorld implements AutoCloseable {
       // it takes its time to begin with, which the others need not wait for
       var database =
           CompletableFuture.supplyAsync(() -> PostgresSystem.start(folder.resolve("pg")));
-      started.addLast(() -> database.join().close());
-      mail = started(MailSystem.start(Ports.free(), folder.resolve("mail")));
+      started.and(() -> database.join().close());
+      mail = started.and(MailSystem.start(Ports.free(), folder.resolve("mail")));
       var data = folder.resolve("crm.jsonl");
       crm =
-          started(
+          started.and(
               SandboxSystem.start(
                   Ports.free(),
                   Ports.free(),
@@ -85,8 +84,8 @@ final class ChaosWorld implements AutoCloseable {
       settings.put(Orders.FOLDER, orders.toString());
       if (plan.cluster()) settings.put("PORTAL_CLUSTER_MEMBERS", members());
       for (var i = 0; i < plan.skews().size(); i++)
-        nodes.add(started(node(i, war, plan, settings)));
-      started(new Doorman(door, nodes.stream().map(node -> node.address().getPort()).toList()));
+        nodes.add(started.and(node(i, war, plan, settings)));
+      started.and(new Doorman(door, nodes.stream().map(node -> node.address().getPort()).toList()));
       front = PortalSystem.of(settings(door, "front", settings), war);
       // together: whoever comes first makes the tables, the keys and the organisation, once
       nodes.forEach(Node::start);
@@ -207,18 +206,7 @@ final class ChaosWorld implements AutoCloseable {
 
   @Override
   public void close() {
-    while (!started.isEmpty()) {
-      try {
-        started.removeLast().close();
-      } catch (Exception e) {
-        throw new IllegalStateException(e);
-      }
-    }
-  }
-
-  private <T extends AutoCloseable> T started(T part) {
-    started.addLast(part);
-    return part;
+    started.close();
   }
 
   private static Path emptied(String name) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import partnerportal.systems.Reply;
 
 /** Words and ids that tell where they come from, wherever they turn up. */
@@ -27,10 +26,6 @@ final class Canaries {
     return word;
   }
 
-  int size() {
-    return words.size();
-  }
-
   /** What in an answer is not for somebody. */
   List<String> foreignIn(Actor actor, Reply reply) {
     var text = (reply.headers().map() + reply.body()).toLowerCase(Locale.ROOT);
@@ -40,14 +35,5 @@ final class Canaries {
           if (!actor.maySee(place) && text.contains(word)) found.add(word + " of " + place);
         });
     return found;
-  }
-
-  /** The words of a place that an answer holds. */
-  List<String> ownIn(Place place, Reply reply) {
-    var text = reply.body().toLowerCase(Locale.ROOT);
-    return words.entrySet().stream()
-        .filter(word -> word.getValue().equals(place) && text.contains(word.getKey()))
-        .map(Map.Entry::getKey)
-        .collect(Collectors.toList());
   }
 }

@@ -1,17 +1,11 @@
 package partnerportal.isolation;
 
-import jakarta.json.Json;
-import jakarta.json.JsonObject;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import partnerportal.systems.MailSystem;
+import partnerportal.systems.OrganizationsFile;
 import partnerportal.systems.PortalPackage;
 import partnerportal.systems.PortalSettings;
 import partnerportal.systems.PortalSystem;
@@ -19,6 +13,7 @@ import partnerportal.systems.Ports;
 import partnerportal.systems.PostgresSystem;
 import partnerportal.systems.Repository;
 import partnerportal.systems.SandboxSystem;
+import partnerportal.systems.Started;
 
 /** One portal of two organisations, each with a CRM and three partners of its own. */
 final class TwoOrganizations implements AutoCloseable {
@@ -26,24 +21,23 @@ final class TwoOrganizations implements AutoCloseable {
   static final String FIRST = "700000001";
   static final String SECOND = "700000002";
 
-  private final Deque<AutoCloseable> started = new ArrayDeque<>();
+  private final Started started = new Started();
   private final Canaries canaries = new Canaries();
   private final List<Actor> actors = new ArrayList<>();
   private final List<Thing> things = new ArrayList<>();
-  private final PostgresSystem postgres;
   private final PortalSystem portal;
   private final MailSystem mail;
 
   TwoOrganizations() {
     var folder = Repository.here().emptied("world-isolation");
     try {
-      postgres = started(PostgresSystem.start(folder.resolve("pg")));
-      mail = started(MailSystem.start(Ports.free(), folder.resolve("mail")));
+      var postgres = started.and(PostgresSystem.start(folder.resolve("pg")));
+      mail = started.and(MailSystem.start(Ports.free(), folder.resolve("mail")));
       var port = Ports.free();
       var one = crm(FIRST, folder.resolve("crm-1"), port);
       var other = crm(SECOND, folder.resolve("crm-2"), port);
       var organizations = folder.resolve("organizations.json");
-      write(organizations, List.of(organization("Acme", one), organization("Borealis", other)));
+      OrganizationsFile.write(organizations, Map.of("Acme", one, "Borealis", other));
       var more =
           Map.of(
               "PORTAL_SYNC_AUDIT_AT",
@@ -59,7 +53,7 @@ final class TwoOrganizations implements AutoCloseable {
               "PORTAL_CRM_WIDGET_ORIGINS",
               one.widgets() + "," + other.widgets());
       portal =
-          started(
+          started.and(
               PortalSystem.start(
                   new PortalSettings(port, folder.resolve("portal"), postgres, one, mail, more),
                   PortalPackage.UNPACKED));
@@ -75,10 +69,6 @@ final class TwoOrganizations implements AutoCloseable {
 
   PortalSystem portal() {
     return portal;
-  }
-
-  PostgresSystem postgres() {
-    return postgres;
   }
 
   MailSystem mail() {
@@ -105,22 +95,11 @@ final class TwoOrganizations implements AutoCloseable {
 
   @Override
   public void close() {
-    while (!started.isEmpty()) {
-      try {
-        started.removeLast().close();
-      } catch (Exception e) {
-        throw new IllegalStateException(e);
-      }
-    }
-  }
-
-  private <T extends AutoCloseable> T started(T part) {
-    started.addLast(part);
-    return part;
+    started.close();
   }
 
   private SandboxSystem crm(String number, Path folder, int portal) {
-    return started(
+    return started.and(
         SandboxSystem.start(
             Ports.free(),
             Ports.free(),
@@ -133,33 +112,5 @@ final class TwoOrganizations implements AutoCloseable {
 
   private static String both(java.net.URI one, java.net.URI other) {
     return one.getAuthority() + "," + other.getAuthority();
-  }
-
-  private static JsonObject organization(String name, SandboxSystem crm) {
-    var profiles =
-        Json.createObjectBuilder()
-            .add("CRM_ADMIN", Json.createArrayBuilder().add("Administrator"))
-            .add("CRM_MANAGER", Json.createArrayBuilder().add("Partner Manager"))
-            .add("CRM_VIEWER", Json.createArrayBuilder().add("Read Only"));
-    return Json.createObjectBuilder()
-        .add("name", name)
-        .add("accounts_url", crm.address().toString())
-        .add("client_id", SandboxSystem.CLIENT_ID)
-        .add("client_secret", SandboxSystem.CLIENT_SECRET)
-        .add("refresh_token", SandboxSystem.REFRESH_TOKEN)
-        .add("mapping", "partners-custom")
-        .add("profiles", profiles)
-        .build();
-  }
-
-  private static void write(Path file, List<JsonObject> organizations) {
-    var all = Json.createArrayBuilder();
-    organizations.forEach(all::add);
-    try {
-      Files.writeString(
-          file, Json.createObjectBuilder().add("organizations", all).build().toString());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -244,7 +244,7 @@ export const en = {
       PARTNER_OWNER: 'Does everything, ownership included',
       PARTNER_MANAGER: 'Sees the leads of the team, invites members',
       PARTNER_MEMBER: 'Submits leads and follows them',
-      PARTNER_VIEWER: 'Reads leads and their statuses',
+      PARTNER_VIEWER: 'Reads leads and their statuses, contact data masked',
     } as Record<string, string | undefined>,
     scope: { own: 'Own leads', all: 'All leads' },
     /** Said of actions that differ from role to role; one without words here is not shown. */
@@ -267,7 +267,12 @@ export const en = {
     alone: 'Nobody but you yet. Invite a colleague; they choose their own password.',
     invitedAs: (role: string, at: string) => `Invited as ${role}, ${at}`,
     expiresOn: (date: string) => `Valid until ${date}`,
-    reach: { own: 'own', granted: 'own, or all if granted', partner: 'all' } as Record<string, string | undefined>,
+    reach: {
+      own: 'own',
+      granted: 'own, or all if granted',
+      partner: 'all',
+      'partner+masked': 'all, contact data masked',
+    } as Record<string, string | undefined>,
     deed: {
       change: 'Change role',
       disable: 'Disable',

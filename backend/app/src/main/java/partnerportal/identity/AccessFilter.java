@@ -62,7 +62,7 @@ public class AccessFilter implements ContainerRequestFilter {
         Matrix.reach(access.value(), identity.role())
             .orElseThrow(() -> new Problem(ProblemKind.FORBIDDEN, null));
     var scope = scope(identity, reach, alive.seesAll());
-    me.is(identity, scope);
+    me.is(identity, scope, reach.sight());
     Tenancy.enter(scope);
   }
 
@@ -92,7 +92,7 @@ public class AccessFilter implements ContainerRequestFilter {
   private static Scope scope(CurrentUser.Identity who, Reach reach, boolean seesAll) {
     return switch (reach) {
       case ORGANISATION, ORGANISATION_MASKED -> Scope.organization(who.organization());
-      case PARTNER -> Scope.partner(who.organization(), who.partner());
+      case PARTNER, PARTNER_MASKED -> Scope.partner(who.organization(), who.partner());
       case GRANTED ->
           seesAll
               ? Scope.partner(who.organization(), who.partner())

@@ -5,6 +5,7 @@ import static partnerportal.identity.Reach.ORGANISATION;
 import static partnerportal.identity.Reach.ORGANISATION_MASKED;
 import static partnerportal.identity.Reach.OWN;
 import static partnerportal.identity.Reach.PARTNER;
+import static partnerportal.identity.Reach.PARTNER_MASKED;
 import static partnerportal.platform.Role.CRM_ADMIN;
 import static partnerportal.platform.Role.CRM_MANAGER;
 import static partnerportal.platform.Role.CRM_VIEWER;
@@ -62,7 +63,7 @@ public final class Matrix {
             PARTNER_MEMBER,
             GRANTED,
             PARTNER_VIEWER,
-            PARTNER));
+            PARTNER_MASKED));
     allow(
         Action.CREATE_LEAD,
         Map.of(PARTNER_OWNER, PARTNER, PARTNER_MANAGER, PARTNER, PARTNER_MEMBER, OWN));

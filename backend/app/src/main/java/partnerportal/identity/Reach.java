@@ -1,5 +1,8 @@
 package partnerportal.identity;
 
+import java.util.Locale;
+import partnerportal.platform.Sight;
+
 /** How far a permission reaches. */
 public enum Reach {
   /** Records one owns. */
@@ -8,15 +11,20 @@ public enum Reach {
   GRANTED,
   /** Everything of the partner. */
   PARTNER,
+  /** Everything of the partner, contact data masked. */
+  PARTNER_MASKED,
   /** Everything of the organisation. */
   ORGANISATION,
   /** Everything of the organisation, contact data masked. */
   ORGANISATION_MASKED;
 
+  /** How contact data is seen within it. */
+  Sight sight() {
+    return name().endsWith("_MASKED") ? Sight.MASKED : Sight.PLAIN;
+  }
+
   /** As printed in the API description. */
   public String word() {
-    return this == ORGANISATION_MASKED
-        ? "organisation+masked"
-        : name().toLowerCase(java.util.Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT).replace('_', '+');
   }
 }

@@ -4,19 +4,23 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.bind.annotation.JsonbTypeSerializer;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import partnerportal.platform.Actor;
+import partnerportal.platform.CurrentUser;
 import partnerportal.platform.LowerCase;
 import partnerportal.platform.Page;
 import partnerportal.platform.Sealing;
 
-/** Leads as they are shown; opens only what a view shows. */
+/** Leads as they are shown to who is asking; opens only what a view shows. */
 @ApplicationScoped
 class LeadViews {
 
   @Inject Sealing sealing;
   @Inject LeadLog log;
+  @Inject CurrentUser me;
 
   LeadRow row(LeadStore.Row lead) {
     return new LeadRow(
@@ -60,10 +64,10 @@ class LeadViews {
         row.changedAt(),
         lead.firstName(),
         lead.lastName(),
-        open(lead, "email", lead.email()),
-        open(lead, "phone", lead.phone()),
+        open(lead, MirroredField.EMAIL, lead.email()),
+        open(lead, MirroredField.PHONE, lead.phone()),
         lead.country(),
-        open(lead, "need", lead.need()),
+        open(lead, MirroredField.NEED, lead.need()),
         lead.crmId(),
         deal(lead.deal()),
         mayEdit && lead.open());
@@ -97,14 +101,14 @@ class LeadViews {
         change.kind(),
         change.field(),
         change.stage(),
-        ofOneValue(change) ? log.from(change) : null,
-        ofOneValue(change) ? log.to(change) : null,
+        ofOneValue(change) ? seen(change, log.from(change)) : null,
+        ofOneValue(change) ? seen(change, log.to(change)) : null,
         change.at(),
         change.knownAt(),
         new By(change.by().name(), change.by().side()));
   }
 
-  static LeadThen then(UUID id, Instant at, LeadState state) {
+  LeadThen then(UUID id, Instant at, LeadState state) {
     var values = state.values();
     return new LeadThen(
         id,
@@ -117,10 +121,25 @@ class LeadViews {
         values.get(MirroredField.FIRST_NAME),
         values.getOrDefault(MirroredField.LAST_NAME, ""),
         values.getOrDefault(MirroredField.COMPANY, ""),
-        values.get(MirroredField.EMAIL),
-        values.get(MirroredField.PHONE),
+        seen(values, MirroredField.EMAIL),
+        seen(values, MirroredField.PHONE),
         values.get(MirroredField.COUNTRY),
-        values.get(MirroredField.NEED));
+        seen(values, MirroredField.NEED));
+  }
+
+  private String seen(Map<MirroredField, String> values, MirroredField field) {
+    return field.seen(me.sight(), values.get(field));
+  }
+
+  /**
+   * A note is what somebody wrote freely; what is no field of the lead is the CRM's word for it.
+   */
+  private String seen(LeadChange change, String value) {
+    if (change.kind() == ChangeKind.NOTE) return me.sight().text(value);
+    return Optional.ofNullable(change.field())
+        .flatMap(MirroredField::ofWire)
+        .map(field -> field.seen(me.sight(), value))
+        .orElse(value);
   }
 
   /** What the first lines keep for rebuilding the lead is no value of a field. */
@@ -162,8 +181,9 @@ class LeadViews {
     return lead.firstName() == null ? lead.lastName() : lead.firstName() + " " + lead.lastName();
   }
 
-  private String open(LeadStore.Row lead, String column, byte[] sealed) {
-    return sealing.open(lead.organization(), LeadValues.place(column, lead.id()), sealed);
+  private String open(LeadStore.Row lead, MirroredField field, byte[] sealed) {
+    var place = LeadValues.place(field.wire(), lead.id());
+    return field.seen(me.sight(), sealing.open(lead.organization(), place, sealed));
   }
 
   /** Who acts next. */

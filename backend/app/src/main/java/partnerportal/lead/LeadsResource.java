@@ -151,7 +151,7 @@ public class LeadsResource {
     var moment = moment(at);
     return moments
         .at(me.scope(), id, moment)
-        .map(state -> LeadViews.then(id, moment, state))
+        .map(state -> views.then(id, moment, state))
         .orElseThrow(LeadNotFound::new);
   }
 

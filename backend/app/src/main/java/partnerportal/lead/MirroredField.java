@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import partnerportal.platform.Sight;
 
 /** What portal and CRM both hold of a lead, and keep the same. */
 public enum MirroredField {
@@ -72,6 +73,16 @@ public enum MirroredField {
     var digits = text.replaceAll("[^0-9]", "");
     if (digits.isEmpty()) return text;
     return text.startsWith("+") ? "+" + digits : digits;
+  }
+
+  /** A value as somebody may see it; null stays null. */
+  public String seen(Sight sight, String value) {
+    return switch (this) {
+      case EMAIL -> sight.email(value);
+      case PHONE -> sight.phone(value);
+      case NEED -> sight.text(value);
+      default -> value;
+    };
   }
 
   /** Whether two values are the same in canonical form. */

@@ -15,9 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import partnerportal.platform.Access;
 import partnerportal.platform.Action;
 import partnerportal.platform.CurrentUser;
-import partnerportal.platform.Masked;
 import partnerportal.platform.Page;
-import partnerportal.platform.Role;
 import partnerportal.platform.Sealing;
 
 /** Partners as the people in the CRM see them. */
@@ -72,7 +70,7 @@ public class AdminPartnersResource {
         sealing.open(Sealing.INSTALLATION, "person.email:" + row.ownerPerson(), row.ownerEmail());
     return new AdminOwner(
         row.ownerName(),
-        me.identity().role() == Role.CRM_VIEWER ? Masked.email(email) : email,
+        me.sight().email(email),
         row.ownerState().toLowerCase(java.util.Locale.ROOT),
         row.invitedAt(),
         row.mailedAt(),

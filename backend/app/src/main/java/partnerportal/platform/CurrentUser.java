@@ -13,6 +13,7 @@ public class CurrentUser {
 
   private Identity identity;
   private Scope scope;
+  private Sight sight;
 
   /**
    * A proven identity.
@@ -46,9 +47,10 @@ public class CurrentUser {
   }
 
   /** Called by the filter of {@link Access} and by nobody else. */
-  public void is(Identity proven, Scope reach) {
+  public void is(Identity proven, Scope reach, Sight seen) {
     this.identity = proven;
     this.scope = reach;
+    this.sight = seen;
   }
 
   /** Who it is; 401 when nobody signed in. */
@@ -61,6 +63,12 @@ public class CurrentUser {
   public Scope scope() {
     if (scope == null) throw new Problem(ProblemKind.UNAUTHENTICATED, null);
     return scope;
+  }
+
+  /** How contact data within that reach is seen. */
+  public Sight sight() {
+    if (sight == null) throw new Problem(ProblemKind.UNAUTHENTICATED, null);
+    return sight;
   }
 
   public UUID organization() {

@@ -1,20 +1,25 @@
 package partnerportal.platform;
 
 /** Contact data for those who may know that it exists, not what it is. */
-public final class Masked {
+final class Masked {
 
   private Masked() {}
 
   /** First letter and domain; null stays null. */
-  public static String email(String email) {
+  static String email(String email) {
     if (email == null) return null;
     var at = email.indexOf('@');
     return at < 1 ? "…" : email.charAt(0) + "…" + email.substring(at);
   }
 
   /** The last two digits; null stays null. */
-  public static String phone(String phone) {
+  static String phone(String phone) {
     if (phone == null) return null;
     return "… " + phone.substring(Math.max(0, phone.length() - 2));
+  }
+
+  /** That there is something; null stays null. */
+  static String text(String text) {
+    return text == null ? null : "…";
   }
 }

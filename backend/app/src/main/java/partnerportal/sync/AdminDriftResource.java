@@ -133,8 +133,8 @@ public class AdminDriftResource {
         found.partner(),
         found.crmId(),
         found.field() == null ? null : found.field().wire(),
-        ShownValue.to(me.identity().role(), found.field(), found.portal()),
-        ShownValue.to(me.identity().role(), found.field(), found.crm()),
+        seen(found, found.portal()),
+        seen(found, found.crm()),
         found.portalAt(),
         found.crmAt(),
         use(found.changedLast()),
@@ -145,6 +145,10 @@ public class AdminDriftResource {
         drift.decidedAt(),
         drift.settledAt(),
         drift.cause());
+  }
+
+  private String seen(Finding found, String value) {
+    return value == null ? null : found.field().seen(me.sight(), value);
   }
 
   private static DriftUse use(Finding.Side side) {

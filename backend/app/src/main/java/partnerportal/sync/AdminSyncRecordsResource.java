@@ -92,13 +92,12 @@ public class AdminSyncRecordsResource {
   }
 
   private List<SyncCell> cells(UUID organization, UUID lead) {
-    var role = me.identity().role();
     return ledger.of(organization, lead).stream()
         .map(
             line ->
                 new SyncCell(
                     line.field().wire(),
-                    ShownValue.to(role, line.field(), line.value()),
+                    line.field().seen(me.sight(), line.value()),
                     line.equal(),
                     line.origin() == null ? null : CellOrigin.valueOf(line.origin().name()),
                     line.crmTime(),

@@ -3,9 +3,11 @@ package partnerportal.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import partnerportal.platform.Action;
 import partnerportal.platform.Role;
+import partnerportal.platform.Sight;
 
 class MatrixTest {
 
@@ -48,6 +50,24 @@ class MatrixTest {
     assertThat(Matrix.reach(Action.EDIT_LEAD, Role.PARTNER_VIEWER)).isEmpty();
     assertThat(Matrix.reach(Action.CREATE_LEAD, Role.PARTNER_VIEWER)).isEmpty();
     assertThat(Matrix.reach(Action.CREATE_LEAD, Role.CRM_VIEWER)).isEmpty();
+  }
+
+  @Test
+  void who_only_looks_sees_contact_data_masked() {
+    for (var viewer : List.of(Role.PARTNER_VIEWER, Role.CRM_VIEWER))
+      for (var action :
+          List.of(
+              Action.SEE_LEADS,
+              Action.SEE_ORGANIZATION_LEADS,
+              Action.SEE_PARTNERS,
+              Action.SEE_SYNC))
+        Matrix.reach(action, viewer)
+            .ifPresent(
+                reach ->
+                    assertThat(reach.sight()).as(viewer + " " + action).isEqualTo(Sight.MASKED));
+    assertThat(Matrix.reach(Action.SEE_LEADS, Role.PARTNER_VIEWER)).isPresent();
+    assertThat(Matrix.reach(Action.SEE_LEADS, Role.PARTNER_MEMBER).orElseThrow().sight())
+        .isEqualTo(Sight.PLAIN);
   }
 
   @Test

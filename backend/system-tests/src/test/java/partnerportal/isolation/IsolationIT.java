@@ -116,6 +116,29 @@ class IsolationIT {
     assertNothingWrong();
   }
 
+  /** What only contact data and free text of any lead, partner or member is made of. */
+  static final List<String> CONTACT_DATA =
+      List.of("ruth@", "owner@", "member@", "+44207946", "Needs xq", "By mail xq");
+
+  @Test
+  void who_sees_contact_data_masked_is_told_none_of_it() {
+    var masked = 0;
+    for (var operation : OPERATIONS)
+      if (operation.reads() && !operation.streams())
+        for (var actor : world.actors()) {
+          var reach = operation.roles().getOrDefault(actor.role(), "");
+          if (!reach.endsWith("+masked")) continue;
+          for (var id : ownIds(operation, actor, reach)) {
+            var reply = tries(operation, actor, id, "");
+            var told = CONTACT_DATA.stream().filter(reply.body()::contains).toList();
+            expect(told.isEmpty(), operation, actor, id + " " + told, reply);
+            masked++;
+          }
+        }
+    assertThat(masked).as("cells that are masked").isGreaterThan(40);
+    assertNothingWrong();
+  }
+
   @Test
   void lists_hold_what_is_theirs_and_count_no_more() {
     for (var actor : world.actors()) {

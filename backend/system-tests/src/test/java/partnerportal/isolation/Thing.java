@@ -49,7 +49,7 @@ record Thing(String kind, String id, Place place) {
     return switch (reach) {
       case "own" -> actor.maySee(place) && actor.name().equals(place.person());
       case "granted" -> actor.maySee(place);
-      case "partner" ->
+      case "partner", "partner+masked" ->
           actor.organization().equals(place.organization())
               && actor.partner() != null
               && actor.partner().equals(place.partner());

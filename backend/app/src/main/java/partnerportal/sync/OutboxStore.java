@@ -55,20 +55,24 @@ class OutboxStore {
 
   /**
    * Notes a change. A lead without a row is in the CRM, unless it is new; so whether the row is a
-   * creation is decided once.
+   * creation is decided once. The row is its partner's, who may be the one to note it.
    */
   void note(UUID organization, RecordKind kind, UUID record, Lane lane) {
     database.update(
-        "insert into outbox (organization, kind, record, lane, creation, state, noted, noted_at, next_at)"
-            + " values (?, ?, ?, ?, ?, 'QUEUED', 1, now(), now())"
+        "insert into outbox (organization, kind, record, partner, lane, creation, state, noted, noted_at, next_at)"
+            + " select ?, ?, p.record, case when p.lead"
+            + " then (select l.partner from lead l where l.organization = ? and l.id = p.record)"
+            + " else p.record end, ?, ?, 'QUEUED', 1, now(), now() from (select ?::uuid as record, ? as lead) p"
             + " on conflict (organization, kind, record) do update set noted = outbox.noted + 1,"
             + " lane = least(outbox.lane, excluded.lane), next_at = now(), attempts = 0,"
             + " state = case when outbox.state = 'BLOCKED' then 'QUEUED' else outbox.state end",
         organization,
         kind,
-        record,
+        organization,
         lane.ordinal(),
-        kind == RecordKind.LEAD && lane == Lane.NEW_LEAD);
+        kind == RecordKind.LEAD && lane == Lane.NEW_LEAD,
+        record,
+        kind == RecordKind.LEAD);
   }
 
   /** What is due first; empty when nothing is. */

@@ -57,9 +57,13 @@ public final class Main {
 
   private Main() {}
 
-  /** Takes no arguments; everything is a setting. */
+  /**
+   * Everything is a setting; an argument names something else to do than to serve: {@code
+   * verify-audit}.
+   */
   public static void main(String[] arguments) throws Exception {
-    refuseIncomplete();
+    if (arguments.length > 0) System.exit(MainCommands.run(arguments));
+    refuseIncomplete(REQUIRED);
     // the JDK's client would send a POST again by itself when a kept connection died
     System.setProperty("sun.net.http.retryPost", "false");
     // or each JSON the container or we read looks for its reader in every jar: an eighth of our CPU
@@ -117,7 +121,8 @@ public final class Main {
     }
   }
 
-  private static Optional<String> setting(String key) {
+  /** A setting, from the command line of Java or the environment. */
+  static Optional<String> setting(String key) {
     return Optional.ofNullable(System.getProperty(key))
         .or(
             () ->
@@ -128,8 +133,9 @@ public final class Main {
         .filter(value -> !value.isEmpty());
   }
 
-  private static void refuseIncomplete() {
-    var missing = REQUIRED.stream().filter(key -> setting(key).isEmpty()).toList();
+  /** Ends the program when one of these is not set. */
+  static void refuseIncomplete(List<String> required) {
+    var missing = required.stream().filter(key -> setting(key).isEmpty()).toList();
     if (missing.isEmpty()) return;
     missing.forEach(
         key ->
@@ -185,7 +191,8 @@ public final class Main {
     return Path.of(Main.class.getProtectionDomain().getCodeSource().getLocation().toURI());
   }
 
-  private static Path war() throws IOException, URISyntaxException {
+  /** Where the web archive lies, or a copy of the one in this jar. */
+  static Path war() throws IOException, URISyntaxException {
     try (InputStream packed = Main.class.getResourceAsStream("/" + WAR)) {
       if (packed == null) return ours().resolveSibling(WAR);
       var unpacked = Files.createTempDirectory("partner-portal").resolve(WAR);

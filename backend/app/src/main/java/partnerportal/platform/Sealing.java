@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -19,7 +20,8 @@ import javax.crypto.spec.SecretKeySpec;
 /**
  * Keeps personal data and secrets unreadable in the database: AES-256-GCM under a key per owner (an
  * organisation, or the installation), with the place the value belongs to bound in, so that a value
- * moved elsewhere does not open. Envelope: version byte, 12 bytes nonce, cipher text with tag.
+ * moved elsewhere does not open. Envelope: number of the master key in one byte, 12 bytes nonce,
+ * cipher text with tag. The newest master key seals; each of those in the keys file opens.
  */
 @ApplicationScoped
 public class Sealing {
@@ -27,7 +29,7 @@ public class Sealing {
   /** Owner of what belongs to no organisation: persons, signing keys. */
   public static final UUID INSTALLATION = new UUID(0, 0);
 
-  private static final byte VERSION = 1;
+  private static final int FIRST = 1;
   private static final int NONCE = 12;
 
   private final SecureRandom random = new SecureRandom();
@@ -44,10 +46,16 @@ public class Sealing {
     if (plain == null) return null;
     var nonce = new byte[NONCE];
     random.nextBytes(nonce);
+    var number = master.newest();
     var sealed =
-        cipher(Cipher.ENCRYPT_MODE, owner, place, nonce, plain.getBytes(StandardCharsets.UTF_8));
+        cipher(
+            Cipher.ENCRYPT_MODE,
+            key(number, "seal", owner),
+            place,
+            nonce,
+            plain.getBytes(StandardCharsets.UTF_8));
     var envelope = new byte[1 + NONCE + sealed.length];
-    envelope[0] = VERSION;
+    envelope[0] = (byte) number;
     System.arraycopy(nonce, 0, envelope, 1, NONCE);
     System.arraycopy(sealed, 0, envelope, 1 + NONCE, sealed.length);
     return envelope;
@@ -56,59 +64,97 @@ public class Sealing {
   /** Opens what {@link #seal} made for the same owner and place; null stays null. */
   public String open(UUID owner, String place, byte[] envelope) {
     if (envelope == null) return null;
-    if (envelope[0] != VERSION)
-      throw new IllegalStateException("sealed with an unknown version at " + place);
     var nonce = Arrays.copyOfRange(envelope, 1, 1 + NONCE);
     var sealed = Arrays.copyOfRange(envelope, 1 + NONCE, envelope.length);
+    var key = key(Byte.toUnsignedInt(envelope[0]), "seal", owner);
     return new String(
-        cipher(Cipher.DECRYPT_MODE, owner, place, nonce, sealed), StandardCharsets.UTF_8);
+        cipher(Cipher.DECRYPT_MODE, key, place, nonce, sealed), StandardCharsets.UTF_8);
   }
 
   /**
    * A blind index: equal addresses give equal bytes, and nothing can be read back. Null and blank
-   * give null.
+   * give null. It is what is stored; to find it, ask for {@link #indexes}.
    */
   public byte[] index(UUID owner, String kind, String value) {
+    return index(master.newest(), owner, kind, value);
+  }
+
+  /**
+   * All blind indexes a value may be stored under, the oldest first: those made under an older
+   * master key stay until they are made anew. Empty for null and blank.
+   */
+  public List<byte[]> indexes(UUID owner, String kind, String value) {
+    if (value == null || value.isBlank()) return List.of();
+    return master.keys().numbers().stream().map(key -> index(key, owner, kind, value)).toList();
+  }
+
+  /** Under the first key as it always was; under a later one its number stands before it. */
+  private byte[] index(int number, UUID owner, String kind, String value) {
     if (value == null || value.isBlank()) return null;
-    return MasterKey.hmac(
-        key("index/" + kind, owner),
-        value.strip().toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8));
+    var hash =
+        MasterKeys.hmac(
+            key(number, "index/" + kind, owner),
+            value.strip().toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8));
+    if (number == FIRST) return hash;
+    var numbered = new byte[1 + hash.length];
+    numbered[0] = (byte) number;
+    System.arraycopy(hash, 0, numbered, 1, hash.length);
+    return numbered;
   }
 
   /**
    * A keyed hash of a text as it is: equal texts of one owner and kind give equal bytes, and
-   * nothing can be read back. The empty text has one too.
+   * nothing can be read back. The empty text has one too. What it was made of is kept nowhere, so
+   * its key stays the oldest.
    */
   public byte[] fingerprint(UUID owner, String kind, String text) {
-    return MasterKey.hmac(key("fingerprint/" + kind, owner), text.getBytes(StandardCharsets.UTF_8));
+    return MasterKeys.hmac(
+        lasting("fingerprint/" + kind, owner), text.getBytes(StandardCharsets.UTF_8));
   }
 
   /**
    * A text only we can make and check, for links in mails and form tokens: 256 bits in base64url.
    */
   public String proof(String purpose, String subject) {
-    var mac =
-        MasterKey.hmac(
-            key("proof/" + purpose, INSTALLATION), subject.getBytes(StandardCharsets.UTF_8));
+    return proof(key(master.newest(), "proof/" + purpose, INSTALLATION), subject);
+  }
+
+  /** The same, for one that is kept longer than a link is good. */
+  public String lastingProof(String purpose, String subject) {
+    return proof(lasting("proof/" + purpose, INSTALLATION), subject);
+  }
+
+  /** Whether a proof is ours, in constant time; under whichever of our keys it was made. */
+  public boolean proves(String purpose, String subject, String proof) {
+    var ours = false;
+    for (var number : master.keys().numbers())
+      ours |=
+          MessageDigest.isEqual(
+              proof(key(number, "proof/" + purpose, INSTALLATION), subject)
+                  .getBytes(StandardCharsets.US_ASCII),
+              proof.getBytes(StandardCharsets.UTF_8));
+    return ours;
+  }
+
+  private static String proof(byte[] key, String subject) {
+    var mac = MasterKeys.hmac(key, subject.getBytes(StandardCharsets.UTF_8));
     return Base64.getUrlEncoder().withoutPadding().encodeToString(mac);
   }
 
-  /** Whether a proof is ours, in constant time. */
-  public boolean proves(String purpose, String subject, String proof) {
-    return MessageDigest.isEqual(
-        proof(purpose, subject).getBytes(StandardCharsets.US_ASCII),
-        proof.getBytes(StandardCharsets.UTF_8));
+  private byte[] lasting(String purpose, UUID owner) {
+    return key(master.keys().numbers().get(0), purpose, owner);
   }
 
-  private byte[] key(String purpose, UUID owner) {
-    return keys.computeIfAbsent(purpose + "/" + owner, master::derive);
+  private byte[] key(int number, String purpose, UUID owner) {
+    return keys.computeIfAbsent(
+        number + "/" + purpose + "/" + owner,
+        name -> master.keys().derive(number, purpose + "/" + owner));
   }
 
-  private byte[] cipher(int mode, UUID owner, String place, byte[] nonce, byte[] input) {
+  private static byte[] cipher(int mode, byte[] key, String place, byte[] nonce, byte[] input) {
     try {
       var cipher = Cipher.getInstance("AES/GCM/NoPadding");
-      cipher.init(
-          mode, new SecretKeySpec(key("seal", owner), "AES"), new GCMParameterSpec(128, nonce));
+      cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(128, nonce));
       cipher.updateAAD(place.getBytes(StandardCharsets.UTF_8));
       return cipher.doFinal(input);
     } catch (GeneralSecurityException e) {

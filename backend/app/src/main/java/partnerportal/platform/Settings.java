@@ -196,6 +196,14 @@ public class Settings {
         "portal.keys.file",
         null,
         "File with the master key, readable by its owner only; made at the first start. Lost: nothing sealed can be read again."),
+    AUDIT_CHAIN_EVERY(
+        "portal.audit.chain-every",
+        "PT0.5S",
+        "How often what was written to the audit trail is linked to its chain; the scheduler looks once a second."),
+    AUDIT_HEADS_FILE(
+        "portal.audit.heads-file",
+        "",
+        "File outside the database that says, signed, how far the audit trail had come; only ever appended to. Empty: audit.heads beside the keys file. Lost: rows cut off the end of the trail are not missed."),
     NODE_ID("portal.node.id", "node-1", "Name of this process among its like; unique."),
     WORK_HEARTBEAT(
         "portal.work.heartbeat",
@@ -255,6 +263,14 @@ public class Settings {
     SESSION_ABSOLUTE(
         "portal.session.absolute", "PT12H", "A portal session ends after this long in any case."),
     TOKEN_LIFE("portal.token.life", "PT10M", "Life of an access token."),
+    TOKEN_KEY_LIFE(
+        "portal.token.key-life",
+        "P30D",
+        "How long access tokens are signed with one key; then another takes over."),
+    TOKEN_KEY_AHEAD(
+        "portal.token.key-ahead",
+        "PT5M",
+        "How long before a key signs it is published, five seconds at least; nodes and others who verify read the keys anew after a fifth of that."),
     INVITATION_LIFE("portal.team.invitation-life", "P7D", "Life of an activation link."),
     OWNERSHIP_OFFER_LIFE(
         "portal.team.ownership-offer-life", "P7D", "How long an offered ownership may be taken."),

@@ -69,6 +69,21 @@ public final class PortalSystem implements AutoCloseable {
     return URI.create(address() + path);
   }
 
+  /** Where its keys, its log and what else it writes beside the database lie. */
+  public Path folder() {
+    return settings.folder();
+  }
+
+  /**
+   * Runs the shipped program once with the settings of this portal, and waits for its end.
+   *
+   * @param other settings that are different this time
+   * @param arguments what it is to do instead of serving
+   */
+  public Command runs(Map<String, String> other, String... arguments) {
+    return Command.run(settings, other, arguments);
+  }
+
   /** Ends the process without a warning. */
   public void kill() {
     process.kill();

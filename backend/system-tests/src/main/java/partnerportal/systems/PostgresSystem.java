@@ -102,6 +102,18 @@ public final class PostgresSystem implements AutoCloseable {
     }
   }
 
+  /** Tells the database to do something, as its superuser; all of it or nothing. */
+  public void tell(String... statements) {
+    try (var connection = server.getDatabase("postgres", "portal").getConnection();
+        var statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      for (var sql : statements) statement.execute(sql);
+      connection.commit();
+    } catch (SQLException e) {
+      throw new IllegalStateException(String.join("; ", statements), e);
+    }
+  }
+
   /** Ends the server without a warning, as a power cut would, and starts it again as it was. */
   public void crash() {
     var process = leftover(data).orElseThrow();

@@ -11,7 +11,7 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class MasterKeyTest {
+class MasterKeysTest {
 
   private static final int NODES = 8;
   private static final int ROUNDS = 40;
@@ -22,7 +22,7 @@ class MasterKeyTest {
     try {
       for (var round = 0; round < ROUNDS; round++) {
         var file = folder.resolve(round + "/portal.keys");
-        Callable<String> node = () -> HexFormat.of().formatHex(MasterKey.in(file));
+        Callable<String> node = () -> HexFormat.of().formatHex(MasterKeys.in(file).key(1));
         var keys = threads.invokeAll(Collections.nCopies(NODES, node));
 
         for (var one : keys) assertThat(one.get()).isEqualTo(keys.get(0).get());

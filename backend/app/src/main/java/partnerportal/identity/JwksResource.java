@@ -27,7 +27,7 @@ public class JwksResource {
   @Operation(summary = "Public signing keys as a JSON Web Key Set.")
   public Response keys() {
     return Response.ok(keys.published().toString())
-        .header("Cache-Control", "public, max-age=60")
+        .header("Cache-Control", "public, max-age=" + keys.keptFor().toSeconds())
         .build();
   }
 }

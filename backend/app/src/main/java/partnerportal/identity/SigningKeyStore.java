@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Supplier;
 import partnerportal.platform.Database;
 
 /** Signing keys, newest first. */
@@ -13,26 +12,34 @@ import partnerportal.platform.Database;
 @Transactional
 class SigningKeyStore {
 
-  record Stored(String id, byte[] sealed) {}
+  private static final int LOCK = 7_015_001;
+
+  record Stored(String id, byte[] sealed, Instant signsFrom) implements SigningKeyPlan.Since {}
 
   @Inject Database database;
 
   List<Stored> all() {
     return database.list(
-        "select id, sealed from signing_key where retired_at is null order by signs_from desc, id desc",
-        row -> new Stored(row.text("id"), row.bytes("sealed")));
+        "select id, sealed, signs_from from signing_key where retired_at is null order by signs_from desc, id desc",
+        row -> new Stored(row.text("id"), row.bytes("sealed"), row.instant("signs_from")));
   }
 
-  /** Makes the first key, once, however many nodes start together. */
-  void addFirst(Supplier<Stored> key, Instant now) {
-    database.list("select pg_advisory_xact_lock(7015001)::text as t", row -> row.text("t"));
-    if (!all().isEmpty()) return;
-    var made = key.get();
+  /** Until the transaction ends no other node changes them. */
+  void hold() {
+    database.list("select pg_advisory_xact_lock(" + LOCK + ")::text as t", row -> row.text("t"));
+  }
+
+  void add(Stored key, Instant now) {
     database.update(
         "insert into signing_key (id, sealed, published_at, signs_from) values (?, ?, ?, ?)",
-        made.id(),
-        made.sealed(),
+        key.id(),
+        key.sealed(),
         now,
-        now);
+        key.signsFrom());
+  }
+
+  /** Forgets a key: nobody needs its private half any more. */
+  void forget(String id) {
+    database.update("delete from signing_key where id = ?", id);
   }
 }

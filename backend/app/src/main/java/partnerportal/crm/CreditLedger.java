@@ -51,6 +51,9 @@ class CreditLedger {
       if (saved > 0) store.cheaper(line, saved);
       remaining(response).ifPresent(left -> store.left(line, left));
       return response;
+    } catch (CrmFailure.Late e) {
+      store.takeBack(line, cost.credits());
+      throw e;
     } catch (ProcessingException e) {
       if (ZohoHttp.neverLeft(e)) store.takeBack(line, cost.credits());
       throw e;

@@ -48,6 +48,15 @@ public abstract class CrmFailure extends RuntimeException {
     }
   }
 
+  /** It took so long until the call could leave that its work may be somebody else's; not sent. */
+  public static final class Late extends CrmFailure {
+    private static final long serialVersionUID = 1L;
+
+    Late() {
+      super("It took too long until the call could leave; it is tried again.", null);
+    }
+  }
+
   /** The grant is dead; only a new consent of an administrator helps. */
   public static final class ConnectionLost extends CrmFailure {
     private static final long serialVersionUID = 1L;

@@ -187,6 +187,9 @@ class CrmPace {
       heard(breaker, began, reply);
       follow(organization, reply);
       return reply;
+    } catch (CrmFailure.Late e) {
+      breaker.releasePermission(); // the CRM was not asked
+      throw e;
     } catch (RuntimeException e) {
       breaker.onError(breaker.getCurrentTimestamp() - began, breaker.getTimestampUnit(), e);
       throw e;

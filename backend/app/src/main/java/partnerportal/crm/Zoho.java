@@ -43,9 +43,12 @@ public class Zoho {
 
   /**
    * Creates leads, or finds those that are there already by our key and no other: the only creation
-   * that can be repeated, and the only one that never merges two partners' leads by e-mail.
+   * that can be repeated, and the only one that never merges two partners' leads by e-mail. A
+   * repetition sets back what people changed there in between, and brings back what they deleted.
+   *
+   * @param deadline when the claim on this work may be over
    */
-  public List<Outcome> create(UUID organization, List<LeadContent> leads) {
+  public List<Outcome> create(UUID organization, List<LeadContent> leads, Deadline deadline) {
     var mapping = mappings.of(organization);
     var rows = leads.stream().map(lead -> ZohoRecords.lead(lead, mapping)).toList();
     var body = ZohoRecords.body(rows, true, mapping.leads().portalId());
@@ -54,6 +57,7 @@ public class Zoho {
             organization,
             Caller.OUT,
             Cost.write("upsert", rows.size()),
+            deadline,
             (api, token) -> api.upsert(token, mapping.leads().module(), body));
     return ZohoRecords.outcomes(reply, leads.size());
   }
@@ -83,28 +87,39 @@ public class Zoho {
    *
    * @param unmodifiedSince a record changed after this is left as it is and answers {@link
    *     ZohoAnswer#READ_AGAIN}
+   * @param deadline when the claim on this work may be over
    */
-  public List<Outcome> update(UUID organization, List<LeadEdit> edits, Instant unmodifiedSince) {
+  public List<Outcome> update(
+      UUID organization, List<LeadEdit> edits, Instant unmodifiedSince, Deadline deadline) {
     var mapping = mappings.of(organization);
     var rows = edits.stream().map(edit -> ZohoRecords.edit(edit, mapping)).toList();
-    return write(organization, mapping.leads().module(), rows, unmodifiedSince);
+    return write(organization, mapping.leads().module(), rows, unmodifiedSince, deadline);
   }
 
-  /** Tells how far partners' portal access has come; runs no automation there. */
-  public List<Outcome> tell(UUID organization, List<PartnerNews> news) {
+  /**
+   * Tells how far partners' portal access has come; runs no automation there.
+   *
+   * @param deadline when the claim on this work may be over
+   */
+  public List<Outcome> tell(UUID organization, List<PartnerNews> news, Deadline deadline) {
     var mapping = mappings.of(organization);
     var rows = news.stream().map(one -> ZohoRecords.partner(one, mapping)).toList();
-    return write(organization, mapping.partners().module(), rows, null);
+    return write(organization, mapping.partners().module(), rows, null, deadline);
   }
 
   private List<Outcome> write(
-      UUID organization, String module, List<JsonObject> rows, Instant unmodifiedSince) {
+      UUID organization,
+      String module,
+      List<JsonObject> rows,
+      Instant unmodifiedSince,
+      Deadline deadline) {
     var body = ZohoRecords.body(rows, false, null);
     var reply =
         calls.write(
             organization,
             Caller.OUT,
             Cost.write("update", rows.size()),
+            deadline,
             (api, token) -> api.update(token, ZohoTime.text(unmodifiedSince), module, body));
     return ZohoRecords.outcomes(reply, rows.size());
   }

@@ -35,6 +35,23 @@ class ZohoCalls {
     return call(organization, caller, cost, request, http::read);
   }
 
+  /**
+   * A write of claimed work, which must not leave when the claim may be over.
+   *
+   * @throws CrmFailure.Late when it did not leave in time
+   */
+  ZohoReply write(
+      UUID organization, CrmPace.Caller caller, Cost cost, Deadline deadline, Request request) {
+    return write(
+        organization,
+        caller,
+        cost,
+        (api, authorization) -> {
+          deadline.check();
+          return request.send(api, authorization);
+        });
+  }
+
   ZohoReply write(UUID organization, CrmPace.Caller caller, Cost cost, Request request) {
     return call(organization, caller, cost, request, http::write);
   }

@@ -118,11 +118,16 @@ class EditOutbound {
   private void send(UUID organization, List<Carried> edits, Instant unmodifiedSince) {
     if (edits.isEmpty()) return;
     var ours = outbox.sending(organization, edits.stream().map(Carried::claim).toList());
-    var batch = edits.stream().filter(one -> ours.contains(one.claim().record())).toList();
+    var batch =
+        edits.stream().filter(one -> ours.records().contains(one.claim().record())).toList();
     if (batch.isEmpty()) return;
     try {
       var outcomes =
-          zoho.update(organization, batch.stream().map(Carried::edit).toList(), unmodifiedSince);
+          zoho.update(
+              organization,
+              batch.stream().map(Carried::edit).toList(),
+              unmodifiedSince,
+              ours.until());
       settle(organization, batch, outcomes, unmodifiedSince);
     } catch (CrmFailure e) {
       settling.settle(organization, batch.stream().map(Carried::claim).toList(), Verdict.of(e));

@@ -139,11 +139,13 @@ class LeadOutbound {
     if (leadsByClaim.isEmpty()) return;
     var ours = outbox.sending(organization, List.copyOf(leadsByClaim.keySet()));
     var batch =
-        leadsByClaim.keySet().stream().filter(claim -> ours.contains(claim.record())).toList();
+        leadsByClaim.keySet().stream()
+            .filter(claim -> ours.records().contains(claim.record()))
+            .toList();
     if (batch.isEmpty()) return;
     var contents = batch.stream().map(leadsByClaim::get).toList();
     try {
-      settle(organization, batch, contents, zoho.create(organization, contents));
+      settle(organization, batch, contents, zoho.create(organization, contents, ours.until()));
     } catch (CrmFailure e) {
       settling.settle(organization, batch, Verdict.of(e));
     }

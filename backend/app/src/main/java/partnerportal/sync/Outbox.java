@@ -5,12 +5,14 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import partnerportal.crm.CrmLead;
+import partnerportal.crm.Deadline;
 import partnerportal.crm.Lane;
 import partnerportal.crm.Lanes;
 import partnerportal.crm.RecordKind;
@@ -46,6 +48,7 @@ class Outbox {
   @Inject Arrivals arrivals;
   @Inject AdminTasks tasks;
   @Inject Settings settings;
+  @Inject Clock clock;
   @Inject Event<Wake> wake;
 
   void on(@Observes LeadSubmitted event) {
@@ -98,9 +101,18 @@ class Outbox {
     if (!fences.isEmpty()) store.renew(organization, fences, lease());
   }
 
-  /** Right before a write; returns the records that are still ours to send. */
-  Set<UUID> sending(UUID organization, List<Claim> claims) {
-    if (claims.isEmpty()) return Set.of();
+  /**
+   * What may be sent.
+   *
+   * @param records those that are still ours
+   * @param until when the write has to have left, so that its answer comes while they are
+   */
+  record Sending(Set<UUID> records, Deadline until) {}
+
+  /** Right before a write. */
+  Sending sending(UUID organization, List<Claim> claims) {
+    var until = Deadline.in(lease().dividedBy(2), clock);
+    if (claims.isEmpty()) return new Sending(Set.of(), until);
     var first = claims.get(0);
     hold(organization, claims);
     var ours =
@@ -112,7 +124,7 @@ class Outbox {
             lease());
     if (first.kind() == RecordKind.LEAD)
       leads.syncing(organization, fresh(claims, ours), SyncState.IN_FLIGHT, null);
-    return ours;
+    return new Sending(ours, until);
   }
 
   private static List<UUID> fresh(List<Claim> claims, Set<UUID> ours) {

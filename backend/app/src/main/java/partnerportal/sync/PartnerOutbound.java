@@ -40,10 +40,11 @@ class PartnerOutbound {
       else news.put(claim, partner);
     }
     var ours = outbox.sending(organization, List.copyOf(news.keySet()));
-    var batch = news.keySet().stream().filter(claim -> ours.contains(claim.record())).toList();
+    var batch =
+        news.keySet().stream().filter(claim -> ours.records().contains(claim.record())).toList();
     if (batch.isEmpty()) return;
     try {
-      var outcomes = zoho.tell(organization, batch.stream().map(news::get).toList());
+      var outcomes = zoho.tell(organization, batch.stream().map(news::get).toList(), ours.until());
       for (var i = 0; i < batch.size(); i++) {
         var told = news.get(batch.get(i));
         settling.settlePartner(

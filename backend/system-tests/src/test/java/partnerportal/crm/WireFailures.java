@@ -43,6 +43,7 @@ final class WireFailures extends FailureTable {
   }
 
   private void wire() {
+    add("a claim that may be over", Deed.CREATE_LATE, List.of(WRITTEN), "Late", 1, 0, 0);
     add("500", Deed.READ, List.of(Answer.json(500, "")), "Silent, perhaps done", 1, 1, 1);
     add("502 in html", Deed.READ, List.of(Answer.html(502)), "Silent, perhaps done", 1, 1, 1);
     add(

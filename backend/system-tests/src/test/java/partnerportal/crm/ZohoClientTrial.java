@@ -2,6 +2,8 @@ package partnerportal.crm;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -110,14 +112,18 @@ class ZohoClientTrial {
       case DELETED -> reading.deletedSince(organization, RecordKind.LEAD, Instant.EPOCH);
       case LIST -> reading.convertedSince(organization, Instant.EPOCH);
       case CREATE -> {
-        return outcome(zoho.create(organization, leads(1)));
+        return outcome(zoho.create(organization, leads(1), soon()));
       }
       case CHANGE -> {
         var edit = new LeadEdit(UUID.randomUUID(), "62", Map.of(MirroredField.COMPANY, "Acme"));
-        return outcome(zoho.update(organization, List.of(edit), Instant.EPOCH));
+        return outcome(zoho.update(organization, List.of(edit), Instant.EPOCH, soon()));
+      }
+      case CREATE_LATE -> {
+        var over = Deadline.in(Duration.ofNanos(-1), Clock.systemUTC());
+        return outcome(zoho.create(organization, leads(1), over));
       }
       case CREATE_ELEVEN -> {
-        return outcome(zoho.create(organization, leads(11)));
+        return outcome(zoho.create(organization, leads(11), soon()));
       }
     }
     return "done";
@@ -130,6 +136,10 @@ class ZohoClientTrial {
             .distinct()
             .toList();
     return String.join(" and ", words);
+  }
+
+  private static Deadline soon() {
+    return Deadline.in(Duration.ofMinutes(1), Clock.systemUTC());
   }
 
   static List<LeadContent> leads(int count) {

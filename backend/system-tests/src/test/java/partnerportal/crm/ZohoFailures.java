@@ -16,6 +16,8 @@ final class ZohoFailures {
     READ,
     /** One lead by upsert: a write that may be repeated only by those who know more. */
     CREATE,
+    /** The same by a node that stood still until its claim may be somebody else's. */
+    CREATE_LATE,
     /** Eleven leads: a heavy write of two credits. */
     CREATE_ELEVEN,
     /** One lead the CRM has, by its id. */

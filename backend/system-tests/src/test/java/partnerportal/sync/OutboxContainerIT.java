@@ -113,7 +113,7 @@ class OutboxContainerIT {
 
     anotherNode();
     assertThat(take()).isEmpty();
-    assertThat(within(() -> outbox.sending(organization, claims))).isEqualTo(records);
+    assertThat(within(() -> outbox.sending(organization, claims).records())).isEqualTo(records);
   }
 
   @Test
@@ -125,8 +125,8 @@ class OutboxContainerIT {
     var quick = take();
 
     assertThat(records(quick)).isEqualTo(records);
-    assertThat(within(() -> outbox.sending(organization, slow))).isEmpty();
-    assertThat(within(() -> outbox.sending(organization, quick))).isEqualTo(records);
+    assertThat(within(() -> outbox.sending(organization, slow).records())).isEmpty();
+    assertThat(within(() -> outbox.sending(organization, quick).records())).isEqualTo(records);
   }
 
   private List<Claim> take() {

@@ -4,19 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import partnerportal.systems.MailSystem;
 import partnerportal.systems.Member;
 import partnerportal.systems.Patience;
 import partnerportal.systems.PlaysIn;
 import partnerportal.systems.PortalSystem;
-import partnerportal.systems.Reply;
 import partnerportal.systems.World;
 
 /** A partner's people: invited, given roles, shut out, and never without an owner. */
@@ -57,7 +52,7 @@ class TeamIT {
     partner.owner().invites(email, MEMBER);
     var invitation = mailbox.await(email, "invites you");
 
-    var answers = atOnce(50, i -> portal.tryToActivate(invitation, World.PASSWORD));
+    var answers = AtOnce.all(50, i -> portal.tryToActivate(invitation, World.PASSWORD));
 
     assertThat(answers.stream().filter(a -> a.status() == 200)).hasSize(1);
     assertThat(answers.stream().filter(a -> a.status() >= 500)).isEmpty();
@@ -98,7 +93,7 @@ class TeamIT {
     var seenOfMira = etag(ines, mira);
 
     var answers =
-        atOnce(
+        AtOnce.all(
             2,
             i ->
                 i == 0
@@ -276,25 +271,5 @@ class TeamIT {
         .expect(200)
         .header("ETag")
         .orElseThrow();
-  }
-
-  private interface Try {
-    Reply of(int number);
-  }
-
-  private static List<Reply> atOnce(int many, Try one) throws Exception {
-    var crowd = Executors.newFixedThreadPool(many);
-    try {
-      var tries = new ArrayList<Callable<Reply>>();
-      for (var i = 0; i < many; i++) {
-        var number = i;
-        tries.add(() -> one.of(number));
-      }
-      var answers = new ArrayList<Reply>();
-      for (var answer : crowd.invokeAll(tries)) answers.add(answer.get());
-      return answers;
-    } finally {
-      crowd.shutdownNow();
-    }
   }
 }

@@ -62,6 +62,19 @@ class GuessingIT {
   }
 
   @Test
+  void a_household_of_addresses_is_one_that_tries_one_password_on_many_accounts() {
+    var email = world.partner().email();
+    for (var i = 1; i <= 20; i++)
+      portal.trySignInFrom(
+          "2001:db8:7:1::" + Integer.toHexString(i), "b" + i + "@x.example", WRONG);
+
+    assertThat(portal.trySignInFrom("2001:db8:7:1:ffff::1", email, World.PASSWORD).status())
+        .isEqualTo(429);
+    assertThat(portal.trySignInFrom("2001:db8:7:2::1", email, World.PASSWORD).status())
+        .isEqualTo(200);
+  }
+
+  @Test
   void many_guesses_at_once_are_counted_too() throws Exception {
     var email = world.partner().email();
     var guesses = new ArrayList<Callable<Integer>>();

@@ -39,7 +39,8 @@ class AllowedHosts {
       return "The CRM named an address that is none.";
     }
     var host = uri.getHost();
-    if (host == null || uri.getUserInfo() != null) return "The CRM named an address that is none.";
+    if (host == null || uri.getUserInfo() != null || !isWhole(uri))
+      return "The CRM named an address that is none.";
     var plain = "http".equals(uri.getScheme());
     if (!plain && !"https".equals(uri.getScheme()))
       return "Credentials travel by https only, not to " + uri.getScheme() + ".";
@@ -54,5 +55,12 @@ class AllowedHosts {
           + ".";
     }
     return null;
+  }
+
+  /** A place and no page of it: what is asked there is ours to say. */
+  private static boolean isWhole(URI uri) {
+    return uri.getPath().replace("/", "").isEmpty()
+        && uri.getQuery() == null
+        && uri.getFragment() == null;
   }
 }

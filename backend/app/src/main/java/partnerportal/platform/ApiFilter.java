@@ -130,6 +130,7 @@ public class ApiFilter extends HttpFilter {
       response.setStatus(kind.status());
       response.setContentType(ProblemBody.MEDIA_TYPE);
       response.setHeader("Cache-Control", "no-store");
+      response.setHeader("X-Content-Type-Options", "nosniff");
       response.setContentLength(body.length);
       response.getOutputStream().write(body);
     }

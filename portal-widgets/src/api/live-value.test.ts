@@ -109,4 +109,21 @@ describe('a live value', () => {
     expect(load).toHaveBeenCalledTimes(1);
     expect(value.state.problem?.slug).toBe('not-found');
   });
+
+  it('drops the reading under way when something else is wanted, and keeps the value until then', async () => {
+    const { value } = open();
+    await vi.advanceTimersByTimeAsync(0);
+    let answer: (late: number) => void = () => undefined;
+    load.mockImplementationOnce(() => new Promise((resolve) => (answer = resolve)));
+    void value.refresh();
+
+    load.mockImplementationOnce(() => Promise.resolve(77));
+    const instead = value.instead();
+    expect(value.state.value).toBe(1);
+    await instead;
+    answer(13);
+    await vi.advanceTimersByTimeAsync(200);
+
+    expect(value.state.value).toBe(77);
+  });
 });

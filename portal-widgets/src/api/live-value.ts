@@ -78,6 +78,14 @@ export class LiveValue<T> implements ReactiveController {
     this.#set({ ...this.state, value });
   }
 
+  /** Something else is wanted now, for example another filter: drops the reading under way; the value stays until then. */
+  async instead(): Promise<void> {
+    this.#reading?.abort();
+    this.#reading = undefined;
+    this.#again = false;
+    await this.refresh();
+  }
+
   /** Reads now. Does not throw: what went wrong is part of the state. */
   async refresh(): Promise<void> {
     if (this.#reading) {

@@ -561,6 +561,10 @@ export const en = {
     all: 'Open all leads',
   },
 
+  search: {
+    clear: 'Clear the search',
+  },
+
   leads: {
     title: 'Leads',
     label: 'Leads, newest change first',
@@ -579,6 +583,19 @@ export const en = {
     emptyText: 'Submit your first lead. It takes about a minute, and you see here what becomes of it.',
     emptyTextElsewhere: (partner: string) => `${partner} has not sent a lead. The first one shows up here by itself.`,
     first: 'Submit a lead',
+    search: 'Search leads',
+    searchHint: 'Name, company or e-mail',
+    searchHintMasked: 'Name or company',
+    found: (n: number, more: boolean) =>
+      more
+        ? `The ${count(n, 'lead', 'leads')} with the newest change of those found`
+        : `${count(n, 'lead', 'leads')} found`,
+    nothing: (sought: string) => `Nothing found for “${sought}”`,
+    nothingText:
+      'Any part of a name, company or lead number is enough. E-mail addresses and phone numbers have to be complete.',
+    nothingTextMasked:
+      'Any part of a name, company or lead number is enough. Contact data is masked for you, so nothing is found by it.',
+    all: 'Show all leads',
     more: 'Show more',
     nextBy: 'Next step by',
     firstAnswer: 'First answer',

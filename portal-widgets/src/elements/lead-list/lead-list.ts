@@ -42,6 +42,8 @@ export class LeadListElement extends LitElement {
   @property({ attribute: false }) link?: (lead: LeadRow) => string;
   /** Why there is nothing; left out, as a partner is told. */
   @property() emptyText = '';
+  /** What these were looked for by; left out, they are all there are. */
+  @property() sought = '';
   /** Leaves out whose lead it is, where all belong to one. */
   @property({ type: Boolean }) compact = false;
 
@@ -54,6 +56,7 @@ export class LeadListElement extends LitElement {
   }
 
   protected override willUpdate(changes: PropertyValues<this>) {
+    if (changes.has('sought')) this.#known.clear();
     if (changes.has('leads') && this.leads.value) this.#compare(this.leads.value.items);
   }
 
@@ -64,7 +67,10 @@ export class LeadListElement extends LitElement {
       isEmpty: ({ items }) => items.length === 0,
       empty: () =>
         html`<div class="card">
-          <pp-empty-state heading=${t.leads.empty} text=${this.emptyText || t.leads.emptyText}>
+          <pp-empty-state
+            heading=${this.sought ? t.leads.nothing(this.sought) : t.leads.empty}
+            text=${this.emptyText || (this.sought ? t.leads.nothingText : t.leads.emptyText)}
+          >
             <slot name="empty"></slot>
           </pp-empty-state>
         </div>`,
@@ -83,7 +89,10 @@ export class LeadListElement extends LitElement {
         @click=${this.#open}
       ></pp-data-table>
       <div class="foot">
-        <span>${t.leads.count(items.length, next !== null)}, ${t.leads.newestFirst}</span>
+        <span
+          >${this.sought ? t.leads.found(items.length, next !== null) : t.leads.count(items.length, next !== null)},
+          ${t.leads.newestFirst}</span
+        >
         ${next === null ? nothing : html`<pp-button size="small" @click=${this.#more}>${t.leads.more}</pp-button>`}
       </div>
     </div>`;

@@ -18,6 +18,24 @@ const portal = (items = many) =>
       };
     },
   });
+/** A portal that finds companies by a part of their name. */
+const searched = (items = many) => {
+  const backend = portal(items);
+  backend.answers['POST /api/v1/leads/search'] = ({ body }) => {
+    const { q, limit, cursor = '0' } = body as { q: string; limit: number; cursor?: string };
+    const found = items.filter(({ company }) => company.includes(q));
+    const from = Number(cursor);
+    const next = from + limit < found.length ? String(from + limit) : null;
+    return { items: found.slice(from, from + limit), next };
+  };
+  return backend;
+};
+const types = (element: Element, text: string) => {
+  const input = find<HTMLInputElement>(element, 'input');
+  input.value = text;
+  input.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+  input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, composed: true }));
+};
 const rows = (element: Element) => within(element).filter((node) => node.matches('tbody tr'));
 
 describe('the page of all leads', () => {
@@ -54,5 +72,114 @@ describe('the page of all leads', () => {
     await vi.waitFor(() => expect(words(element)).toContain('No leads yet'));
 
     expect(words(element)).toContain('Submit a lead');
+  });
+
+  it('finds leads by what is typed, in the body and never in an address, and tints none of them', async () => {
+    const backend = searched();
+    const element = await show(html`<pp-leads-page .connection=${backend.connection} .me=${ines()}></pp-leads-page>`);
+    await vi.waitFor(() => expect(rows(element)).toHaveLength(50));
+
+    types(element, ' Company 11 ');
+
+    await vi.waitFor(() => expect(rows(element)).toHaveLength(11));
+    expect(backend.asked.at(-1)).toMatchObject({
+      what: 'POST /api/v1/leads/search',
+      with: { body: { q: 'Company 11', limit: 50 } },
+    });
+    expect(words(element)).toContain('11 leads found, newest change first');
+    expect(rows(element).every(({ className }) => className === '')).toBe(true);
+    await accessible(element);
+  });
+
+  it('keeps what was found while hints come in, and shows more of it', async () => {
+    const backend = searched();
+    const element = await show(html`<pp-leads-page .connection=${backend.connection} .me=${ines()}></pp-leads-page>`);
+    await vi.waitFor(() => expect(rows(element)).toHaveLength(50));
+    types(element, 'Company');
+    await vi.waitFor(() => expect(words(element)).toContain('of those found'));
+    const [first] = rows(element);
+
+    backend.hint('lead', 'lead-3');
+    await vi.waitFor(() => expect(backend.asked).toHaveLength(3));
+    await settled(element);
+    expect(backend.asked.at(-1)?.what).toBe('POST /api/v1/leads/search');
+    expect(rows(element)[0]).toBe(first);
+
+    find(element, '.foot pp-button').click();
+    await vi.waitFor(() => expect(rows(element).length).toBeGreaterThan(50));
+  });
+
+  it('says that nothing was found, for what, and leads back to all', async () => {
+    const element = await show(
+      html`<pp-leads-page .connection=${searched().connection} .me=${ines()}></pp-leads-page>`,
+    );
+    await vi.waitFor(() => expect(rows(element)).toHaveLength(50));
+
+    types(element, 'Nobody');
+    await vi.waitFor(() => expect(words(element)).toContain('Nothing found for “Nobody”'));
+    expect(words(find(element, '[role=status]'))).toBe('Nothing found for “Nobody”');
+    expect(words(element)).toContain('have to be complete');
+    await accessible(element);
+
+    find(element, 'pp-button[slot=empty]').click();
+    await vi.waitFor(() => expect(rows(element)).toHaveLength(50));
+    expect(find<HTMLInputElement>(element, 'input').value).toBe('');
+  });
+
+  it('shows the answer to what was typed last, whichever comes first', async () => {
+    const backend = searched();
+    const answer = backend.answers['POST /api/v1/leads/search'];
+    let goOn: () => void = () => undefined;
+    const slow = new Promise<void>((resolve) => (goOn = resolve));
+    backend.answers['POST /api/v1/leads/search'] = async (asked) => {
+      if ((asked.body as { q: string }).q === 'Company 1') await slow;
+      return answer?.(asked);
+    };
+    const element = await show(html`<pp-leads-page .connection=${backend.connection} .me=${ines()}></pp-leads-page>`);
+    await vi.waitFor(() => expect(rows(element)).toHaveLength(50));
+
+    types(element, 'Company 1');
+    types(element, 'Company 77');
+    await vi.waitFor(() => expect(rows(element)).toHaveLength(1));
+    goOn();
+    await settled(element);
+
+    expect(words(element)).toContain('Company 77');
+    expect(rows(element)).toHaveLength(1);
+  });
+
+  it('tells who sees contact data masked that nothing is found by it', async () => {
+    const viewer = ines({ role: 'PARTNER_VIEWER', can: ['SEE_LEADS'] });
+    const element = await show(
+      html`<pp-leads-page .connection=${searched().connection} .me=${viewer}></pp-leads-page>`,
+    );
+    await vi.waitFor(() => expect(rows(element)).toHaveLength(50));
+    expect(find<HTMLInputElement>(element, 'input').placeholder).toBe('Name or company');
+
+    types(element, 'm.holt@oakmere.example');
+
+    await vi.waitFor(() => expect(words(element)).toContain('Contact data is masked for you'));
+  });
+
+  it('offers no search where there is nothing to look for', async () => {
+    const element = await show(
+      html`<pp-leads-page .connection=${searched([]).connection} .me=${ines()}></pp-leads-page>`,
+    );
+    await vi.waitFor(() => expect(words(element)).toContain('No leads yet'));
+
+    expect(within(element).some((node) => node.matches('pp-search-field'))).toBe(false);
+  });
+
+  it('fits a narrow place', async () => {
+    const element = await show(
+      html`<pp-leads-page style="width: 358px" .connection=${searched().connection} .me=${ines()}></pp-leads-page>`,
+    );
+    await vi.waitFor(() => expect(rows(element)).toHaveLength(50));
+
+    types(element, 'Company 7');
+    await vi.waitFor(() => expect(words(element)).toContain('found'));
+
+    expect(element.scrollWidth).toBeLessThanOrEqual(358);
+    await accessible(element);
   });
 });

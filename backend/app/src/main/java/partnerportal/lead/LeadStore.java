@@ -43,6 +43,18 @@ class LeadStore {
       ", d.id as d_id, d.name as d_name, d.stage as d_stage, d.outcome, d.stage_since, d.amount, d.currency,"
           + " d.probability, d.closing_date";
 
+  /** Leads as lists and pages show them; {@link #within}. */
+  private static final String SHOWN =
+      "select l.*, p.name as owner_name, "
+          + LeadHistoryStore.COLUMNS
+          + DEAL_COLUMNS
+          + " from lead l left join membership m on m.id = l.owner"
+          + " left join person p on p.id = m.person"
+          + LAST_CHANGE
+          + DEAL
+          + " where"
+          + WITHIN;
+
   @PersistenceContext EntityManager entities;
   @Inject Database database;
 
@@ -244,34 +256,21 @@ class LeadStore {
   List<Row> list(Scope scope, Page.Cursor from, int limit) {
     var after = from == null ? START : from;
     return database.list(
-        "select l.*, p.name as owner_name, "
-            + LeadHistoryStore.COLUMNS
-            + DEAL_COLUMNS
-            + " from lead l left join membership m on m.id = l.owner"
-            + " left join person p on p.id = m.person"
-            + LAST_CHANGE
-            + DEAL
-            + " where"
-            + WITHIN
-            + " and (l.changed_at, l.id) < (?, ?) order by l.changed_at desc, l.id desc limit ?",
+        SHOWN + " and (l.changed_at, l.id) < (?, ?) order by l.changed_at desc, l.id desc limit ?",
         LeadStore::row,
         within(scope, after.at(), after.id(), limit + 1));
   }
 
-  Optional<Row> one(Scope scope, UUID id) {
-    return database.first(
-        "select l.*, p.name as owner_name, "
-            + LeadHistoryStore.COLUMNS
-            + DEAL_COLUMNS
-            + " from lead l left join membership m on m.id = l.owner"
-            + " left join person p on p.id = m.person"
-            + LAST_CHANGE
-            + DEAL
-            + " where"
-            + WITHIN
-            + " and l.id = ?",
+  /** Those of these ids that are there, newest change first. */
+  List<Row> list(Scope scope, List<UUID> ids) {
+    return database.list(
+        SHOWN + " and l.id = any(?::uuid[]) order by l.changed_at desc, l.id desc",
         LeadStore::row,
-        within(scope, id));
+        within(scope, texts(ids)));
+  }
+
+  Optional<Row> one(Scope scope, UUID id) {
+    return database.first(SHOWN + " and l.id = ?", LeadStore::row, within(scope, id));
   }
 
   /** Leads by id, behind one of them; {@code after} is null for the first page. */

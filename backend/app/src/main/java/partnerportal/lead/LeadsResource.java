@@ -53,6 +53,7 @@ public class LeadsResource {
   @Inject LeadStore store;
   @Inject LeadHistoryStore history;
   @Inject LeadViews views;
+  @Inject LeadSearch search;
   @Inject Idempotency idempotency;
   @Inject CurrentUser me;
   @Inject Settings settings;
@@ -66,6 +67,19 @@ public class LeadsResource {
     var size = Page.limit(limit);
     var rows = store.list(me.scope(), Page.Cursor.parse(cursor), size);
     return Page.of(rows.stream().map(views::row).toList(), size, LeadViews::place);
+  }
+
+  @POST
+  @Path("search")
+  @Access(Action.SEE_LEADS)
+  @Transactional
+  @Operation(
+      summary =
+          "Leads with all the words in their names, company or number, or with an e-mail address or"
+              + " phone number when it is complete; newest change first. Changes nothing: what is"
+              + " looked for is personal data, which no address may carry.")
+  public Page<LeadViews.LeadRow> search(@NotNull LeadSearchRequest wanted) {
+    return search.page(me.scope(), me.sight(), wanted.q(), wanted.limit(), wanted.cursor());
   }
 
   @POST
@@ -179,6 +193,13 @@ public class LeadsResource {
     var lines = history.story(me.scope(), id, Page.Cursor.parse(cursor), size);
     return Page.of(lines.stream().map(views::entry).toList(), size, LeadViews::place);
   }
+
+  /** Limit and cursor as in the list. */
+  @Schema(name = "LeadSearch")
+  public record LeadSearchRequest(
+      @Schema(required = true, minLength = 1, maxLength = Sought.LONGEST) String q,
+      @Schema(nullable = true, minimum = "1", maximum = "200") Integer limit,
+      @Schema(nullable = true) String cursor) {}
 
   /** Absent: as it is; null: empty. Judged by {@link LeadRules} too. */
   @Schema(name = "LeadPatch")

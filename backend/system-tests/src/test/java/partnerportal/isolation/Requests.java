@@ -12,6 +12,8 @@ final class Requests {
   private static final Map<String, String> BODIES =
       Map.ofEntries(
           Map.entry("POST /api/v1/leads", "{\"last_name\":\"Marsh\",\"company\":\"Marsh\"}"),
+          Map.entry("POST /api/v1/leads/search", "{\"q\":\"canary\"}"),
+          Map.entry("POST /api/v1/admin/leads/search", "{\"q\":\"canary\"}"),
           Map.entry("PATCH /api/v1/leads/{id}", "{\"need\":\"taken over\"}"),
           Map.entry("PATCH /api/v1/lead-forms/{id}", "{\"title\":\"taken over\"}"),
           Map.entry("POST /api/v1/admin/sync/blocked/{group}/retry", "{}"),

@@ -68,12 +68,7 @@ final class Filled {
 
   /** Fills them; references between tables are dropped, because they are not what is tested. */
   static void fill(Connection past) throws SQLException {
-    for (var reference :
-        Tables.ask(
-            past,
-            "select format('alter table %s drop constraint %I', conrelid::regclass, conname)"
-                + " from pg_constraint where contype = 'f' and connamespace = 'public'::regnamespace"))
-      Tables.update(past, reference);
+    Tables.withoutReferences(past);
     var tables = columns(past).stream().collect(Collectors.groupingBy(Column::table));
     for (var place : PLACES)
       for (var table : tables.entrySet()) insert(past, table.getKey(), table.getValue(), place);

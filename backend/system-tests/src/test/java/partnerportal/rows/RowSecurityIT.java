@@ -50,12 +50,19 @@ class RowSecurityIT {
     OUTSIDE.put("idempotency", "by who asks and the key they made; both are theirs alone");
     OUTSIDE.put("signing_key", "the installation's");
     OUTSIDE.put("scheduled_tasks", "the installation's");
+    OUTSIDE.put("audit_link", "the chain over all rows of the trail: ids and hashes only");
+    OUTSIDE.put("audit_unlinked", "what that chain does not hold yet: ids only");
     OUTSIDE.put("audit", "the installation's too; written by everybody, read by nobody's request");
   }
 
   /** Run with the owner's rights, so they keep to the scope by themselves. */
   private static final Map<String, String> WITH_THE_OWNERS_RIGHTS =
-      Map.of("partner_is_open", "whether people of a partner may come in, before a scope is known");
+      Map.of(
+          "partner_is_open", "whether people of a partner may come in, before a scope is known",
+          "audit_wants_link",
+              "a trigger: whoever writes a row of the trail cannot keep it out of the chain",
+          "search_leads",
+              "a policy would switch its index off; SearchIndexIT holds it to its scope");
 
   private static final Place ACME = new Place(1, 1);
   private static final String REFUSED = "42501";

@@ -98,6 +98,16 @@ final class Tables implements AutoCloseable {
     }
   }
 
+  /** Drops what ties tables together, so that a test needs to fill only those it is about. */
+  static void withoutReferences(Connection past) throws SQLException {
+    for (var reference :
+        ask(
+            past,
+            "select format('alter table %s drop constraint %I', conrelid::regclass, conname)"
+                + " from pg_constraint where contype = 'f' and connamespace = 'public'::regnamespace"))
+      update(past, reference);
+  }
+
   /** The first column of every row. */
   static List<String> ask(Connection connection, String sql) throws SQLException {
     try (var statement = connection.createStatement();

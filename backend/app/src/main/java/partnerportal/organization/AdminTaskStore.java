@@ -52,6 +52,16 @@ class AdminTaskStore {
         id);
   }
 
+  /** Forgets some that have been done since then; there are never many. */
+  int forget(UUID organization, Instant before) {
+    return database.update(
+        "delete from admin_task where organization = ? and id in (select id from admin_task"
+            + " where organization = ? and done_at < ? limit 100 for update skip locked)",
+        organization,
+        organization,
+        before);
+  }
+
   boolean known(UUID organization, UUID id) {
     return database
         .first(

@@ -15,6 +15,7 @@ import partnerportal.platform.LiveHint;
 import partnerportal.platform.Page;
 import partnerportal.platform.Problem;
 import partnerportal.platform.ProblemKind;
+import partnerportal.platform.Settings;
 
 /** What waits for a person of the organisation, until somebody says it is done. */
 @ApplicationScoped
@@ -24,6 +25,7 @@ public class AdminTasks {
   @Inject AdminTaskStore store;
   @Inject Audit audit;
   @Inject Clock clock;
+  @Inject Settings settings;
   @Inject Event<LiveHint> hints;
 
   /**
@@ -37,6 +39,8 @@ public class AdminTasks {
     var id = Ids.next();
     var task = store.raised(organization, id, kind, subject, detail, clock.instant());
     if (!task.id().equals(id)) return;
+    // each that is opened clears a few, so the table keeps its size by itself
+    store.forget(organization, clock.instant().minus(settings.duration(Settings.Key.TASKS_KEPT)));
     audit.note(
         organization, Actor.SYSTEM, "task-raised", "admin-task", id, Map.of("kind", kind.name()));
     hint(organization, id);

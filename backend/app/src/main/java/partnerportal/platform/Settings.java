@@ -166,6 +166,10 @@ public class Settings {
         "Differences in what changed this lately are looked at once more before they count."),
     SYNC_AUDIT_KEPT(
         "portal.sync.audit-kept", "P90D", "How long audits and what they found are kept."),
+    TASKS_KEPT(
+        "portal.tasks.kept",
+        "P365D",
+        "How long a task of the organisation's people is kept after it was done."),
     CRM_WIDGET_ORIGINS(
         "portal.crm.widget-origins",
         "",

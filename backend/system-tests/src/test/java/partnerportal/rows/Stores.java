@@ -1,11 +1,17 @@
 package partnerportal.rows;
 
 import jakarta.persistence.EntityManager;
+import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.net.URISyntaxException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.Arrays;
+import java.util.List;
 import partnerportal.platform.Database;
 
 /**
@@ -34,9 +40,43 @@ final class Stores {
                 });
   }
 
+  /** All of them, each with its package: {@code lead.LeadStore}. */
+  static List<String> all() throws IOException {
+    var home = home();
+    if (Files.isDirectory(home)) return in(home);
+    try (var jar = FileSystems.newFileSystem(home)) {
+      return in(jar.getPath("/"));
+    }
+  }
+
+  /** Where the portal's classes are. */
+  private static Path home() {
+    try {
+      return Path.of(Database.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static List<String> in(Path root) throws IOException {
+    try (var files = Files.walk(root.resolve("partnerportal"))) {
+      return files
+          .map(file -> root.resolve("partnerportal").relativize(file).toString())
+          .filter(name -> name.endsWith("Store.class"))
+          .map(name -> name.replace(".class", "").replace('/', '.'))
+          .sorted()
+          .toList();
+    }
+  }
+
+  /** Calls a method of a store. */
+  Object call(Method method, Object... arguments) {
+    return call(make(method.getDeclaringClass()), method, arguments);
+  }
+
   /** Calls a method of a store, for instance {@code identity.SessionStore}. */
   Object call(String store, String method, Object... arguments) {
-    var one = make(store);
+    var one = make(type(store));
     var found =
         Arrays.stream(one.getClass().getDeclaredMethods())
             .filter(each -> each.getName().equals(method) && takes(each, arguments))
@@ -53,15 +93,23 @@ final class Stores {
     return true;
   }
 
-  private Object make(String store) {
+  private static Class<?> type(String store) {
     try {
-      var maker = Class.forName("partnerportal." + store).getDeclaredConstructor();
+      return Class.forName("partnerportal." + store);
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException(store, e);
+    }
+  }
+
+  private Object make(Class<?> store) {
+    try {
+      var maker = store.getDeclaredConstructor();
       maker.setAccessible(true);
       var made = maker.newInstance();
       set(made, "database", database);
       return made;
     } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(store, e);
+      throw new IllegalStateException(store.getName(), e);
     }
   }
 

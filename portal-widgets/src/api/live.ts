@@ -1,6 +1,6 @@
 /** A tap on the shoulder: this record may have changed. It never carries data. */
 export interface Hint {
-  topic: 'lead' | 'partner' | 'team' | 'crm' | 'all';
+  topic: 'lead' | 'partner' | 'team' | 'security' | 'crm' | 'all';
   id: string;
 }
 

@@ -25,6 +25,10 @@ export type SessionEntry = Schemas['SessionEntry'];
 export type SignInEntry = Schemas['SignInEntry'];
 export type SecondFactor = Schemas['SecondFactor'];
 export type SecondFactorSetUp = Schemas['SecondFactorSetUp'];
+export type SecurityEntry = Schemas['SecurityEntry'];
+/** Who looks at a partner's portal for the organisation, why, and until when. */
+export type MyView = Schemas['MyView'];
+export type PartnerViewEntry = Schemas['PartnerViewEntry'];
 export type MyEmail = Schemas['MyEmail'];
 export type Entry = Schemas['TimelineEntry'];
 export type Stage = Schemas['Stage'];

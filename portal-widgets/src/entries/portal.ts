@@ -11,6 +11,9 @@ import '../elements/lead-entry/lead-entry.js';
 import '../elements/lead-page/lead-page.js';
 import '../elements/leads-page/leads-page.js';
 import '../elements/sign-in/sign-in.js';
+import '../elements/view-banner/view-banner.js';
+import '../elements/view-banner/view-over.js';
+import type { Over } from '../elements/view-banner/view-over.js';
 import { apiFor, connect, type Connection } from '../host/host.js';
 import { PortalHost } from '../host/portal.js';
 import { t } from '../i18n/texts.js';
@@ -52,6 +55,8 @@ export class PortalAppElement extends LitElement {
   @state() private notice = '';
   /** The program of a page did not come. */
   @state() private unreachable?: ApiProblem;
+  /** Why there is nothing to look at any more, where the organisation looked at a partner's portal. */
+  @state() private over?: Over;
   @query('pp-app-frame') private readonly frame!: AppFrameElement | null;
 
   readonly #host = new PortalHost();
@@ -68,7 +73,8 @@ export class PortalAppElement extends LitElement {
   constructor() {
     super();
     this.#host.addEventListener('signed-out', () => {
-      if (this.connection) this.#toSignIn(t.signIn.ended);
+      if (this.#host.viewing) this.#viewOver('ended');
+      else if (this.connection) this.#toSignIn(t.signIn.ended);
     });
     this.addEventListener('click', this.#follow);
     addEventListener('popstate', () => {
@@ -86,6 +92,8 @@ export class PortalAppElement extends LitElement {
 
   override render() {
     const { route: at } = this;
+    if (this.over) return html`<pp-view-over .why=${this.over}></pp-view-over>`;
+    if (at.page === 'view') return html`<pp-skeleton-block></pp-skeleton-block>`;
     if (atTheGate(at))
       return html`<pp-sign-in
         .gate=${this.#host}
@@ -110,6 +118,18 @@ export class PortalAppElement extends LitElement {
       @pp-page-title=${this.#titled}
     >
       ${
+        me?.view
+          ? html`<pp-view-banner
+              slot="banner"
+              .view=${me.view}
+              partner=${me.partner?.name ?? ''}
+              organization=${me.organization.name}
+              @pp-view-leave=${this.#leaveView}
+              @pp-view-due=${() => void this.#me.refresh()}
+            ></pp-view-banner>`
+          : nothing
+      }
+      ${
         me && connection && !this.unreachable
           ? this.#page(at, me, connection)
           : problem
@@ -126,22 +146,30 @@ export class PortalAppElement extends LitElement {
       case 'leads':
         return html`<pp-leads-page .connection=${connection} .me=${me}></pp-leads-page>`;
       case 'new':
+        if (!me.can.includes('CREATE_LEAD')) return this.#missing();
         return html`<pp-lead-entry .connection=${connection} .me=${me}></pp-lead-entry>`;
       case 'team':
+        if (!me.can.includes('SEE_TEAM')) return this.#missing();
         return html`<pp-team-page .connection=${connection} .me=${me}></pp-team-page>`;
       case 'profile':
+        if (me.view) return this.#missing();
         return html`<pp-profile-page .connection=${connection} .me=${me}></pp-profile-page>`;
       case 'lead':
         return html`<pp-lead-page .connection=${connection} .me=${me} .lead=${at.id}></pp-lead-page>`;
       default:
-        return html`<pp-empty-state alone heading=${t.missing.title} text=${t.missing.text}>
-          <pp-button href="/portal/">${t.missing.action}</pp-button>
-        </pp-empty-state>`;
+        return this.#missing();
     }
+  }
+
+  #missing() {
+    return html`<pp-empty-state alone heading=${t.missing.title} text=${t.missing.text}>
+      <pp-button href="/portal/">${t.missing.action}</pp-button>
+    </pp-empty-state>`;
   }
 
   /** Finds out who is here by the session cookie; without one the way leads to sign-in. */
   readonly #enter = async () => {
+    if (this.route.page === 'view') return this.#openView(this.route.token);
     await this.#fetch();
     if (atTheGate(this.route) && this.route.page !== 'sign-in') {
       this.#named();
@@ -158,9 +186,43 @@ export class PortalAppElement extends LitElement {
     this.#named();
   };
 
+  /** Takes over a look at a partner's portal; what the address said is gone from it at once. */
+  async #openView(handOver: string): Promise<void> {
+    history.replaceState(null, '', '/portal/view');
+    this.#leave();
+    try {
+      if (!handOver) throw new ApiProblem('unreachable', 0);
+      await this.#host.openView(handOver);
+    } catch {
+      this.#host.viewEnded();
+      this.#viewOver('unopened');
+      return;
+    }
+    this.over = undefined;
+    this.#go('/portal/', true);
+    await this.#enter();
+  }
+
+  readonly #leaveView = async () => {
+    try {
+      await this.#host.leaveView();
+    } catch (thrown) {
+      if (ApiProblem.of(thrown).status !== 401) return; // still open; the frame says that we are not connected
+    }
+    this.#viewOver('left');
+  };
+
+  /** Nothing of the partner stays on the page. */
+  #viewOver(why: Over): void {
+    this.#leave();
+    this.#host.viewEnded();
+    this.over = why;
+    this.#named();
+  }
+
   /** Opens the stream of hints for whoever is here. */
   #connect(me: Me): void {
-    this.connection = connect(this.#host, me.membership?.id ?? me.person.id);
+    this.connection = connect(this.#host, me.membership?.id ?? me.view?.id ?? me.person.id);
     this.connection.live.watch((open) => {
       this.connected = open;
     });
@@ -237,6 +299,11 @@ export class PortalAppElement extends LitElement {
 
   #show(): void {
     const next = route(location);
+    if (next.page === 'view' && next.token) {
+      this.route = next;
+      void this.#enter();
+      return;
+    }
     if (next.page === 'sign-in' && this.connection) {
       this.#go('/portal/', true);
       return;

@@ -17,6 +17,7 @@ describe('an address', () => {
     ['/portal/forgot', { page: 'forgot' }],
     ['/portal/reset#v1.secret', { page: 'reset', token: 'v1.secret' }],
     ['/portal/email#v1.secret', { page: 'email', token: 'v1.secret' }],
+    ['/portal/view#secret', { page: 'view', token: 'secret' }],
     ['/portal/reset/x', { page: 'missing' }],
     ['/portal/leads/1/2', { page: 'missing' }],
     ['/portal/elsewhere', { page: 'missing' }],

@@ -2,11 +2,11 @@
 export type Route =
   | { page: 'home' | 'leads' | 'team' | 'profile' | 'new' | 'sign-in' | 'forgot' | 'missing' }
   | { page: 'lead'; id: string }
-  | { page: 'activate' | 'reset' | 'email'; token: string };
+  | { page: 'activate' | 'reset' | 'email' | 'view'; token: string };
 
 /** Pages one reads before signing in. */
 export const atTheGate = ({ page }: Route): boolean =>
-  ['sign-in', 'activate', 'forgot', 'reset', 'email'].includes(page);
+  ['sign-in', 'activate', 'forgot', 'reset', 'email', 'view'].includes(page);
 
 /** Which page an address means. */
 export function route({ pathname, hash }: { pathname: string; hash: string }): Route {
@@ -26,6 +26,7 @@ export function route({ pathname, hash }: { pathname: string; hash: string }): R
     case 'activate':
     case 'reset':
     case 'email':
+    case 'view':
       return second ? { page: 'missing' } : { page: first, token: hash.replace(/^#/, '') };
     case 'leads':
       if (!second) return { page: 'leads' };

@@ -50,6 +50,22 @@ describe('the token of a session', () => {
     expect(ended).toHaveBeenCalledOnce();
   });
 
+  it('comes from the look at a partner’s portal, as long as this tab looks', async () => {
+    const host = new PortalHost();
+    await host.openView('hand-over');
+    await host.token();
+    await host.leaveView();
+    await host.token();
+
+    expect(answers.mock.calls.map(([path, { method }]) => `${method ?? ''} ${path}`)).toEqual([
+      'PUT /api/v1/view',
+      'POST /api/v1/view/token',
+      'DELETE /api/v1/view',
+      'POST /api/v1/session/token',
+    ]);
+    expect(host.viewing).toBe(false);
+  });
+
   it('of whoever was here before is not used after somebody else signed in', async () => {
     const host = new PortalHost();
     await host.token();

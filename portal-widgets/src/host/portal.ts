@@ -7,6 +7,9 @@ interface Minted {
   expires_in: number;
 }
 
+/** What a tab remembers: that it looks at a partner's portal for the organisation. No secret; the cookie is one. */
+const VIEWING = 'pp-view';
+
 /** A token this close to its end is renewed before it is used, in milliseconds. */
 const MARGIN = 60_000;
 
@@ -16,6 +19,7 @@ const MARGIN = 60_000;
  */
 export class PortalHost extends EventTarget implements Host {
   readonly base = '';
+  #viewing = remembered();
   #token?: { text: string; until: number };
   #minting?: Promise<string>;
 
@@ -25,6 +29,32 @@ export class PortalHost extends EventTarget implements Host {
       this.#minting = undefined;
     });
     return this.#minting;
+  }
+
+  /** Whether this tab looks at a partner's portal for the organisation, and nobody is signed in. */
+  get viewing(): boolean {
+    return this.#viewing;
+  }
+
+  /** Opens a look at a partner's portal in this tab. Throws `token-expired-or-used` when it was taken or is too old. */
+  async openView(handOver: string): Promise<void> {
+    await this.#call('PUT', '/api/v1/view', { hand_over: handOver });
+    this.#token = undefined;
+    this.#viewing = true;
+    remember(true);
+  }
+
+  /** Ends the look, on the server too; the tab may sign in again. */
+  async leaveView(): Promise<void> {
+    await this.#call('DELETE', '/api/v1/view');
+    this.viewEnded();
+  }
+
+  /** Forgets that this tab looked. */
+  viewEnded(): void {
+    this.#token = undefined;
+    this.#viewing = false;
+    remember(false);
   }
 
   /** Signs in with a password. Throws an {@link ApiProblem} when it is not right, or a second step is needed. */
@@ -86,7 +116,10 @@ export class PortalHost extends EventTarget implements Host {
   async #mint(): Promise<string> {
     this.#token = undefined;
     try {
-      const { token, expires_in } = await this.#post<Minted>('/api/v1/session/token', {});
+      const { token, expires_in } = await this.#post<Minted>(
+        this.#viewing ? '/api/v1/view/token' : '/api/v1/session/token',
+        {},
+      );
       const lifetime = expires_in * 1000;
       this.#token = { text: token, until: Date.now() + Math.max(lifetime - MARGIN, lifetime / 2) };
       return token;
@@ -114,5 +147,23 @@ export class PortalHost extends EventTarget implements Host {
     });
     if (!response.ok) throw await problemOf(response);
     return response;
+  }
+}
+
+/** A browser may refuse to remember anything; then loading the page again ends the look. */
+function remembered(): boolean {
+  try {
+    return sessionStorage.getItem(VIEWING) !== null;
+  } catch {
+    return false;
+  }
+}
+
+function remember(viewing: boolean): void {
+  try {
+    if (viewing) sessionStorage.setItem(VIEWING, '1');
+    else sessionStorage.removeItem(VIEWING);
+  } catch {
+    // as above
   }
 }

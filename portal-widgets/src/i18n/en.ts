@@ -77,6 +77,7 @@ export const en = {
     forgot: 'Forgot password',
     reset: 'Choose a password',
     email: 'Confirm your address',
+    view: 'Partner’s portal',
     missing: 'Not found',
   },
   missing: {
@@ -256,6 +257,7 @@ export const en = {
       INVITE_MEMBER: 'Invite people',
       CHANGE_MEMBER: 'Change roles, disable people',
       TRANSFER_OWNERSHIP: 'Give the ownership to somebody',
+      SEE_SECURITY_LOG: 'See the security log',
       SEE_FORMS: 'See forms',
       EDIT_FORMS: 'Change forms',
     } as Record<string, string | undefined>,
@@ -315,6 +317,56 @@ export const en = {
       'last-owner': 'A team needs an owner. Make somebody else an owner first.',
       'version-conflict': 'Somebody changed this member while you were looking. Look again and repeat it.',
     } as Record<string, string | undefined>,
+  },
+
+  /** Somebody of the organisation looks at a partner's portal. */
+  view: {
+    label: 'What you are looking at',
+    looking: (partner: string) => `You are looking at ${of(partner)} portal.`,
+    readOnly: 'Nothing can be changed, and contact data is masked.',
+    ends: (at: string) => `Ends at ${at}.`,
+    leave: 'Leave',
+    over: {
+      left: {
+        title: 'You have left the portal',
+        text: 'You can close this tab. The partner reads in their security log that you were here.',
+      },
+      ended: {
+        title: 'Your look at the portal is over',
+        text: 'To look again, open it from the partner’s record in Zoho CRM.',
+      },
+      unopened: {
+        title: 'This address opens nothing any more',
+        text: 'It works once and for a minute. Open the portal again from the partner’s record in Zoho CRM.',
+      },
+    },
+  },
+
+  security: {
+    title: 'Security log',
+    empty: 'Nothing has happened yet.',
+    more: 'Show more',
+    somebody: 'Somebody',
+    colleague: 'a colleague',
+    reason: (text: string) => `Reason: ${sentence(text)}`,
+    via: { code: ' with a code by mail' } as Record<string, string | undefined>,
+    event: {
+      signed_in: (who: string, via: string) => `${who} signed in${via}`,
+      membership_switched: (who: string) => `${who} came over from another company they belong to`,
+      member_activated: (who: string) => `${who} joined the team`,
+      member_changed: (who: string, whom: string, role: string) => `${who} made ${whom} ${role}`,
+      member_disabled: (who: string, whom: string) => `${who} disabled ${whom}`,
+      member_enabled: (who: string, whom: string) => `${who} let ${whom} in again`,
+      member_left: (who: string) => `${who} left the team`,
+      ownership_taken: (who: string) => `${who} took over the ownership`,
+      second_factor_on: (who: string) => `${who} added a second step at sign-in`,
+      second_factor_off: (who: string) => `${who} removed the second step at sign-in`,
+      recovery_codes_renewed: (who: string) => `${who} made new recovery codes`,
+      password_reset: (who: string) => `${who} chose another password`,
+      email_changed: (who: string) => `${who} changed their address`,
+      partner_view_opened: (who: string, organization: string, until: string) =>
+        `${who} of ${organization} looked at this portal${until ? ` until ${until}` : ''}, without changing anything`,
+    },
   },
 
   profile: {

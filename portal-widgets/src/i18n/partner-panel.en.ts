@@ -32,6 +32,28 @@ export const partnerPanelTexts = {
   byHand:
     'You can set Partner status to “Approved” on the record itself. The account follows as soon as the portal can be reached.',
 
+  /** Looking at the partner's portal. */
+  view: {
+    button: 'View as this partner',
+    title: (name: string) => `Look at the portal of ${name}`,
+    about:
+      'It opens in a new tab for 15 minutes, as the partner’s owner sees it. You cannot change anything, and contact data is masked.',
+    reason: 'Why',
+    reasonHelp: (name: string) => `${name} reads in its security log who looked, when, and this reason.`,
+    reasonMissing: 'Write a few words: the partner reads them.',
+    open: 'Open the portal',
+    byHand: 'Your browser did not open a new tab. The link works once, for a minute.',
+    openLink: 'Open the portal in a new tab',
+    nowTitle: 'Looking now',
+    now: (by: string, until: string) => `${by} is looking until ${until}`,
+    end: 'End',
+    refused: {
+      'partner-suspended': 'This partner is suspended: its portal is shut, so there is nothing to look at.',
+      'illegal-transition': 'This partner has no portal yet.',
+      forbidden: 'Only an administrator can look at a partner’s portal.',
+    } as Record<string, string | undefined>,
+  },
+
   headline: {
     none: 'This record is not a partner yet',
     applied: (name: string) => `${name} asks to become a partner`,

@@ -150,6 +150,15 @@ export const styles = css`
   .tabbar {
     display: none;
   }
+  /* what has to be seen stays at the top, and what else would goes with the page */
+  .looked-at .top {
+    position: static;
+  }
+  .looked-at .rail {
+    top: 52px;
+    height: calc(100vh - 52px);
+    height: calc(100dvh - 52px);
+  }
   .narrow {
     display: none;
   }

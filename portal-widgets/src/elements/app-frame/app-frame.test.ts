@@ -49,6 +49,16 @@ describe('the frame', () => {
     expect(words(element)).not.toContain('New lead');
   });
 
+  it('has nothing of a person for who looks for the organisation', async () => {
+    const view = { id: 'view-1', by: 'Dana Whitlock', reason: 'A lead is missing', ends_at: ago(0) };
+    const element = await frame(ines({ can: ['SEE_LEADS'], membership: null, view }));
+
+    expect(words(element)).not.toContain('Ines Vantrel');
+    const items = within(element).flatMap((node) => ('items' in node ? (node.items as { id: string }[]) : []));
+    expect(items.map(({ id }) => id)).not.toEqual(expect.arrayContaining(['sign-out']));
+    expect(items.map(({ id }) => id)).not.toEqual(expect.arrayContaining(['/portal/profile']));
+  });
+
   it('lets the reader leave', async () => {
     const element = await frame();
     const left = vi.fn();

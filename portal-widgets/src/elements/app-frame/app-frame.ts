@@ -20,6 +20,7 @@ export type Place = 'home' | 'leads' | 'new' | 'team' | 'other';
  * The frame of every page behind sign-in: rail and top bar; on a phone the rail becomes a bar at the thumb.
  *
  * @slot - The page.
+ * @slot banner - What has to be seen whatever the page is.
  * @fires pp-sign-out - The reader wants to leave.
  * @fires pp-go - `detail.address`: the page the reader chose in the menu.
  * @fires pp-switch - `detail.membership`: the reader wants to go on in another company.
@@ -47,54 +48,55 @@ export class AppFrameElement extends LitElement {
 
   override render() {
     const me = this.me.value;
-    return html`<div class="app">
-      <nav class="side" aria-label=${t.nav.main}>
-        <button class="skip" type="button" @click=${this.#skip}>${t.skip}</button>
-        <div class="rail">
-          ${this.#brand()}
-          <div class="nav">
-            ${this.#link('home', '/portal/', icons.home, t.nav.home)}
-            ${this.#link('leads', '/portal/leads', icons.leads, t.nav.leads)}
-            ${this.#maySeeTeam ? this.#link('team', '/portal/team', icons.team, t.nav.team) : nothing}
+    return html`<slot name="banner"></slot>
+      <div class=${this.#isMember ? 'app' : 'app looked-at'}>
+        <nav class="side" aria-label=${t.nav.main}>
+          <button class="skip" type="button" @click=${this.#skip}>${t.skip}</button>
+          <div class="rail">
+            ${this.#brand()}
+            <div class="nav">
+              ${this.#link('home', '/portal/', icons.home, t.nav.home)}
+              ${this.#link('leads', '/portal/leads', icons.leads, t.nav.leads)}
+              ${this.#maySeeTeam ? this.#link('team', '/portal/team', icons.team, t.nav.team) : nothing}
+            </div>
+            ${me && this.#isMember ? this.#account(me) : nothing}
           </div>
-          ${me ? this.#account(me) : nothing}
+        </nav>
+        <div>
+          <header class="top">
+            <div class="narrow">${this.#brand()}</div>
+            <div class="end">
+              ${this.#fresh()}
+              ${
+                this.#mayCreate && this.place !== 'new'
+                  ? html`<pp-button class="wide" variant="primary" href="/portal/leads/new" key="N"
+                      >${icons.plus()} ${t.nav.newLead}</pp-button
+                    >`
+                  : nothing
+              }
+            </div>
+          </header>
+          <main class="main" id="main" tabindex="-1"><slot></slot></main>
         </div>
-      </nav>
-      <div>
-        <header class="top">
-          <div class="narrow">${this.#brand()}</div>
-          <div class="end">
-            ${this.#fresh()}
-            ${
-              this.#mayCreate && this.place !== 'new'
-                ? html`<pp-button class="wide" variant="primary" href="/portal/leads/new" key="N"
-                    >${icons.plus()} ${t.nav.newLead}</pp-button
-                  >`
-                : nothing
-            }
-          </div>
-        </header>
-        <main class="main" id="main" tabindex="-1"><slot></slot></main>
-      </div>
-      <nav class="tabbar" aria-label=${t.nav.bar}>
-        ${this.#link('home', '/portal/', icons.home, t.nav.home)}
-        ${this.#link('leads', '/portal/leads', icons.leads, t.nav.leads)}
-        ${
-          this.#mayCreate
-            ? html`<a
-                class="add"
-                href="/portal/leads/new"
-                aria-label=${t.nav.newLead}
-                aria-current=${this.place === 'new' ? 'page' : nothing}
-                >${icons.plus()}</a
-              >`
-            : nothing
-        }
-        <pp-menu-button label=${t.nav.more} .items=${this.#items} @pp-menu-choose=${this.#chosen}>
-          <span class="more">${icons.more()}${t.nav.more}</span>
-        </pp-menu-button>
-      </nav>
-    </div>`;
+        <nav class="tabbar" aria-label=${t.nav.bar}>
+          ${this.#link('home', '/portal/', icons.home, t.nav.home)}
+          ${this.#link('leads', '/portal/leads', icons.leads, t.nav.leads)}
+          ${
+            this.#mayCreate
+              ? html`<a
+                  class="add"
+                  href="/portal/leads/new"
+                  aria-label=${t.nav.newLead}
+                  aria-current=${this.place === 'new' ? 'page' : nothing}
+                  >${icons.plus()}</a
+                >`
+              : nothing
+          }
+          <pp-menu-button label=${t.nav.more} .items=${this.#items} @pp-menu-choose=${this.#chosen}>
+            <span class="more">${icons.more()}${t.nav.more}</span>
+          </pp-menu-button>
+        </nav>
+      </div>`;
   }
 
   get #mayCreate(): boolean {
@@ -105,10 +107,15 @@ export class AppFrameElement extends LitElement {
     const others = (this.me.value?.memberships ?? []).filter(({ current }) => !current);
     return [
       ...(this.#maySeeTeam ? [{ id: '/portal/team', label: t.nav.team, icon: icons.team }] : []),
-      { id: '/portal/profile', label: t.nav.profile, icon: icons.user },
+      ...(this.#isMember ? [{ id: '/portal/profile', label: t.nav.profile, icon: icons.user }] : []),
       ...others.map(({ id, partner }) => ({ id, label: t.nav.switchTo(partner), icon: icons.arrow })),
-      { id: 'sign-out', label: t.nav.signOut, icon: icons.logout },
+      ...(this.#isMember ? [{ id: 'sign-out', label: t.nav.signOut, icon: icons.logout }] : []),
     ];
+  }
+
+  /** Who looks for the organisation has nothing of their own here. */
+  get #isMember(): boolean {
+    return this.me.value?.view == null;
   }
 
   get #maySeeTeam(): boolean {

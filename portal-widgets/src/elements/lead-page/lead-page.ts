@@ -179,7 +179,7 @@ export class LeadPageElement extends LitElement {
               .entries=${items}
               organization=${this.me.organization.name}
               submittedAt=${lead.submitted_at}
-              reader=${this.me.person.name}
+              reader=${this.me.view ? '' : this.me.person.name}
             ></pp-lead-timeline>`,
         },
       )}

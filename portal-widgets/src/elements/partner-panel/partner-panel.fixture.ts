@@ -1,6 +1,6 @@
 import type { Api } from '../../api/client.js';
 import type { Hint, Live } from '../../api/live.js';
-import type { AdminPartner, LeadRow, Me, Page } from '../../api/model.js';
+import type { AdminPartner, LeadRow, Me, Page, PartnerViewEntry } from '../../api/model.js';
 import { ApiProblem } from '../../api/problem.js';
 import type { Connection } from '../../host/host.js';
 import { DeskTrouble, type PartnerDesk, type PartnerRecord } from './partner-desk.js';
@@ -101,13 +101,26 @@ export class PortalFixture implements Connection {
   account: AdminPartner | null = null;
   leads: LeadRow[] = [];
   problem?: ApiProblem;
+  can: Me['can'] = [];
+  views: PartnerViewEntry[] = [];
+  /** What a wish to look is answered with. */
+  handOver: { url: string } | ApiProblem = { url: 'https://portal.example/portal/view#secret' };
+  readonly wishes: unknown[] = [];
   readonly calls: string[] = [];
   readonly api: Api;
   readonly live: Live;
   readonly #listeners = new Set<(hint: Hint) => void>();
 
   constructor(readonly role: Me['role'] = 'CRM_ADMIN') {
-    this.api = { GET: (path: string) => this.#answer(path) } as unknown as Api;
+    this.api = {
+      GET: (path: string) => this.#answer(path),
+      POST: (path: string, { body }: { body: unknown }) => this.#looked(path, body),
+      DELETE: (path: string) => {
+        this.calls.push(`DELETE ${path}`);
+        this.views = [];
+        return Promise.resolve({});
+      },
+    } as unknown as Api;
     this.live = {
       open: true,
       hear: (listener: (hint: Hint) => void) => {
@@ -122,12 +135,21 @@ export class PortalFixture implements Connection {
     for (const listener of this.#listeners) listener({ topic, id: 'any' });
   }
 
+  #looked(path: string, wish: unknown): Promise<{ data: unknown }> {
+    this.calls.push(`POST ${path}`);
+    this.wishes.push(wish);
+    return this.handOver instanceof ApiProblem
+      ? Promise.reject(this.handOver)
+      : Promise.resolve({ data: structuredClone(this.handOver) });
+  }
+
   #answer(path: string): Promise<{ data: unknown }> {
     this.calls.push(path);
     if (this.problem) return Promise.reject(this.problem);
     const answers: Record<string, unknown> = {
       '/api/v1/me': this.#me(),
       '/api/v1/admin/partners': { items: this.account ? [this.account] : [], next: null } satisfies Page<AdminPartner>,
+      '/api/v1/admin/partners/{id}/views': { items: this.views, next: null } satisfies Page<PartnerViewEntry>,
       '/api/v1/admin/leads': { items: this.leads, next: null } satisfies Page<LeadRow>,
     };
     return Promise.resolve({ data: structuredClone(answers[path]) });
@@ -142,7 +164,7 @@ export class PortalFixture implements Connection {
       organization: { id: 'acme', name: 'Acme' },
       crm: { state: 'live', as_of: new Date().toISOString() },
       memberships: [],
-      can: [],
+      can: this.can,
     };
   }
 }

@@ -23,6 +23,10 @@ export const partnerPanelStyles = css`
     overflow-wrap: anywhere;
   }
   .who .end {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--pp-2) var(--pp-3);
     margin-inline-start: auto;
   }
   .rule {

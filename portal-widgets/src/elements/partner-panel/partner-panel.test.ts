@@ -273,3 +273,116 @@ describe('standing', () => {
     expect(standingOf(recordOf({ status }), known)).toBe(standing);
   });
 });
+
+describe('looking at the portal', () => {
+  const VIEW = 'View as this partner';
+  const looker = async (changes: (portal: PortalFixture) => void = () => undefined) => {
+    const portal = new PortalFixture();
+    portal.account = accountOf();
+    portal.can = ['VIEW_AS_PARTNER'];
+    changes(portal);
+    const element = await panel(new DeskFixture(recordOf({ status: 'Approved' })), portal);
+    await says(element, 'Northwind Resellers');
+    await says(element, 'Active');
+    return { portal, element };
+  };
+  const because = async (element: Element, reason: string) => {
+    await vi.waitFor(() => expect(button(element, VIEW)).toBeTruthy());
+    button(element, VIEW)?.click();
+    await says(element, 'Open the portal');
+    const field = find<HTMLTextAreaElement>(find(element, 'pp-view-dialog'), '.input');
+    field.value = reason;
+    field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+    await settled(element);
+    button(element, 'Open the portal')?.click();
+    await settled(element);
+  };
+
+  afterEach(() => {
+    vi.restoreAllMocks();
+  });
+
+  test('needs a reason, and opens a tab of its own that has no hold on the panel', async () => {
+    const tab = { opener: {} };
+    const opened = vi.spyOn(globalThis, 'open').mockReturnValue(tab as unknown as Window);
+    const { portal, element } = await looker();
+
+    await because(element, '  why');
+    expect(words(element)).toContain('Write a few words');
+    expect(portal.wishes).toHaveLength(0);
+    await accessible(element);
+    const field = find<HTMLTextAreaElement>(find(element, 'pp-view-dialog'), '.input');
+    field.value = 'Ines asked for help';
+    field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+    await settled(element);
+    button(element, 'Open the portal')?.click();
+
+    await vi.waitFor(() => expect(opened).toHaveBeenCalledWith('https://portal.example/portal/view#secret', '_blank'));
+    expect(portal.wishes).toEqual([{ reason: 'Ines asked for help' }]);
+    expect(tab.opener).toBeNull();
+    await vi.waitFor(() => expect(words(element)).not.toContain('Write a few words'));
+  });
+
+  test('gives a link where the browser opens no tab by itself', async () => {
+    vi.spyOn(globalThis, 'open').mockReturnValue(null);
+    const { element } = await looker();
+
+    await because(element, 'Ines asked for help');
+
+    await says(element, 'Open the portal in a new tab');
+    expect(find<HTMLAnchorElement>(element, 'a.link').rel).toContain('noopener');
+  });
+
+  test('says why it is refused', async () => {
+    const { element } = await looker((portal) => {
+      portal.handOver = new ApiProblem('problem', 403, {
+        type: '/problems/partner-suspended',
+        title: 'Access is paused',
+        status: 403,
+      });
+    });
+
+    await because(element, 'Ines asked for help');
+
+    await says(element, 'This partner is suspended');
+  });
+
+  test('shows who looks now, and ends it', async () => {
+    const { portal, element } = await looker((portal) => {
+      portal.views = [
+        {
+          id: 'view-1',
+          by: 'Jonas Aldery',
+          reason: 'A lead is missing',
+          asked_at: new Date().toISOString(),
+          opened_at: new Date().toISOString(),
+          ends_at: new Date(Date.now() + 600_000).toISOString(),
+          ended_at: null,
+        },
+      ];
+    });
+    await vi.waitFor(() => expect(button(element, VIEW)).toBeTruthy());
+    button(element, VIEW)?.click();
+    await says(element, 'Jonas Aldery is looking until');
+
+    button(element, 'End')?.click();
+
+    await vi.waitFor(() => expect(portal.calls).toContain('DELETE /api/v1/admin/views/{id}'));
+    await vi.waitFor(() => expect(words(element)).not.toContain('Jonas Aldery is looking'));
+  });
+
+  test('is not offered to who may not, nor of a portal that is shut', async () => {
+    const { element } = await looker((portal) => {
+      portal.can = [];
+    });
+    await settled(element);
+    expect(button(element, VIEW)).toBeUndefined();
+
+    const portal = new PortalFixture();
+    portal.account = accountOf({ state: 'suspended' });
+    portal.can = ['VIEW_AS_PARTNER'];
+    const shut = await panel(new DeskFixture(recordOf({ status: 'Suspended' })), portal);
+    await says(shut, 'Access is paused');
+    expect(button(shut, VIEW)).toBeUndefined();
+  });
+});

@@ -22,6 +22,7 @@ import '../lead-list/lead-list.js';
 import { seen, type Approval } from './approval.js';
 import { DeskTrouble, type PartnerDesk, type PartnerRecord } from './partner-desk.js';
 import { partnerPanelStyles } from './partner-panel.styles.js';
+import './view-dialog.js';
 import { standingOf, type Standing } from './standing.js';
 
 /** Why the panel cannot work where it stands. */
@@ -68,6 +69,8 @@ export class PartnerPanelElement extends LitElement {
   @state() private approval?: Approval;
   @state() private refusal?: DeskTrouble;
   @state() private asking = false;
+  /** Whether the reader is about to look at the partner's portal. */
+  @state() private looking = false;
 
   readonly #record: LiveValue<PartnerRecord>;
   readonly #account: LiveValue<Account>;
@@ -184,8 +187,18 @@ export class PartnerPanelElement extends LitElement {
         >
         ${record.tier ? html`<pp-chip-mark>${record.tier}</pp-chip-mark>` : nothing}
         ${given?.provisioned_at ? html`<span class="small faint wide">${p.since(given.provisioned_at)}</span>` : nothing}
-        <span class="end">${this.#fresh()}</span>
+        <span class="end">${this.#fresh()}${given ? this.#look(standing) : nothing}</span>
       </header>
+      ${
+        given && this.looking
+          ? html`<pp-view-dialog
+              .api=${this.#portal.api}
+              partner=${given.id}
+              name=${given.name}
+              @pp-dialog-close=${() => (this.looking = false)}
+            ></pp-view-dialog>`
+          : nothing
+      }
       ${given ? this.#tabs(given) : html`<div class="rule"></div>`} ${this.#note()}
       ${
         given && this.tab === 'leads'
@@ -196,6 +209,15 @@ export class PartnerPanelElement extends LitElement {
               </section>`
             : html`<section aria-label=${p.overview}>${this.#before(record, standing)}</section>`
       }`;
+  }
+
+  /** Absent where it would be refused: for who may not, and while the portal is shut. */
+  #look(standing: Standing): unknown {
+    const open = standing === 'active' || standing === 'invited';
+    if (!open || !this.#me.state.value?.can.includes('VIEW_AS_PARTNER')) return nothing;
+    return html`<pp-button size="small" @click=${() => (this.looking = true)}
+      >${icons.eye('s')} ${p.view.button}</pp-button
+    >`;
   }
 
   #tabs(account: AdminPartner): TemplateResult {

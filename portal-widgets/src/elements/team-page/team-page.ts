@@ -21,6 +21,7 @@ import type { SelectFieldElement } from '../../ui/select-field.js';
 import { whenLive } from '../../ui/when-live.js';
 import './invite-dialog.js';
 import './role-table.js';
+import '../security-log/security-log.js';
 import { initials } from '../lead-list/lead-words.js';
 import { styles } from './team-page.styles.js';
 
@@ -34,6 +35,8 @@ type Deed = Member['can'][number];
 
 /** The most the server gives at once; a team is shown whole. */
 const MOST = 200;
+/** Who looks for the organisation has nothing to take or give. */
+const NO_OFFER: OwnershipOffer = { open: false, mine: false };
 const EVERY_DEED: readonly Deed[] = ['change', 'disable', 'enable', 'offer_ownership', 'leave'];
 
 /** A partner's people: who is in, who is invited, and who can do what. */
@@ -111,6 +114,11 @@ export class TeamPageElement extends LitElement {
         <header><h2 id="who">${team.who}</h2></header>
         <pp-role-table .roles=${roles}></pp-role-table>
       </section>
+      ${
+        this.me.can.includes('SEE_SECURITY_LOG')
+          ? html`<pp-security-log .connection=${this.connection} .me=${this.me}></pp-security-log>`
+          : nothing
+      }
       ${
         this.saving
           ? html`<pp-invite-dialog
@@ -300,7 +308,7 @@ export class TeamPageElement extends LitElement {
     const [members, roles, offer] = await Promise.all([
       body(api.GET('/api/v1/members', { params: { query }, signal })),
       body(api.GET('/api/v1/members/roles', { signal })),
-      body(api.GET('/api/v1/ownership-offer', { signal })),
+      this.me.view ? NO_OFFER : body(api.GET('/api/v1/ownership-offer', { signal })),
     ]);
     return { members: members.items, roles: roles.items, offer };
   }

@@ -14,6 +14,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -24,6 +25,7 @@ import partnerportal.platform.Problem;
 import partnerportal.platform.ProblemKind;
 import partnerportal.platform.Role;
 import partnerportal.platform.Scope;
+import partnerportal.platform.Sight;
 import partnerportal.platform.Tenancy;
 
 /**
@@ -35,6 +37,8 @@ import partnerportal.platform.Tenancy;
 @ApplicationScoped
 @Priority(Priorities.AUTHENTICATION)
 public class AccessFilter implements ContainerRequestFilter {
+
+  private static final Set<String> READS = Set.of("GET", "HEAD");
 
   @Inject JsonWebToken token;
   @Inject CurrentUser me;
@@ -50,6 +54,7 @@ public class AccessFilter implements ContainerRequestFilter {
     refuseUnknownParameters(call, method);
     var access = method.getAnnotation(Access.class);
     if (access == null) throw new Problem(ProblemKind.FORBIDDEN, null);
+    if (viewing()) refuseToChange(call);
     if (access.value() == Action.PUBLIC || access.value() == Action.SESSION) return;
 
     var claimed = identity();
@@ -58,12 +63,26 @@ public class AccessFilter implements ContainerRequestFilter {
             .standing(claimed.session())
             .orElseThrow(() -> new Problem(ProblemKind.UNAUTHENTICATED, null));
     var identity = claimed.as(alive.role());
+    if (alive.viewing()) refuseToChange(call);
     var reach =
-        Matrix.reach(access.value(), identity.role())
+        (alive.viewing()
+                ? Matrix.viewed(access.value())
+                : Matrix.reach(access.value(), identity.role()))
             .orElseThrow(() -> new Problem(ProblemKind.FORBIDDEN, null));
     var scope = scope(identity, reach, alive.seesAll());
-    me.is(identity, scope, reach.sight());
+    me.is(identity, scope, alive.viewing() ? Sight.MASKED : reach.sight());
     Tenancy.enter(scope);
+  }
+
+  /** By the token alone, for the operations that ask nobody who they are. */
+  private boolean viewing() {
+    return token.getRawToken() != null
+        && Tokens.VIEW.equals(String.valueOf(token.<Object>getClaim("kind")));
+  }
+
+  /** A look at a partner's portal reads; what else it may is not even asked. */
+  private static void refuseToChange(ContainerRequestContext call) {
+    if (!READS.contains(call.getMethod())) throw new Problem(ProblemKind.READ_ONLY_VIEW, null);
   }
 
   private CurrentUser.Identity identity() {

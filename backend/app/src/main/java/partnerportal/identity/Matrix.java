@@ -70,6 +70,7 @@ public final class Matrix {
     allow(
         Action.EDIT_LEAD,
         Map.of(PARTNER_OWNER, PARTNER, PARTNER_MANAGER, PARTNER, PARTNER_MEMBER, OWN));
+    allow(Action.SEE_SECURITY_LOG, Map.of(PARTNER_OWNER, PARTNER, PARTNER_MANAGER, OWN));
     allow(Action.SEE_FORMS, Map.of(PARTNER_OWNER, PARTNER, PARTNER_MANAGER, PARTNER));
     allow(Action.EDIT_FORMS, Map.of(PARTNER_OWNER, PARTNER));
     allow(
@@ -84,10 +85,30 @@ public final class Matrix {
         Action.SEE_SYNC,
         Map.of(
             CRM_ADMIN, ORGANISATION, CRM_MANAGER, ORGANISATION, CRM_VIEWER, ORGANISATION_MASKED));
+    allow(Action.VIEW_AS_PARTNER, Map.of(CRM_ADMIN, ORGANISATION));
     allow(Action.ACT_ON_SYNC, Map.of(CRM_ADMIN, ORGANISATION));
   }
 
+  /** What a look at a partner's portal may read; nothing that is a person's own. */
+  private static final Set<Action> VIEWED =
+      EnumSet.of(
+          Action.SEE_ONESELF,
+          Action.FOLLOW_LIVE,
+          Action.SEE_TEAM,
+          Action.SEE_LEADS,
+          Action.SEE_FORMS);
+
   private Matrix() {}
+
+  /** How far a look at a partner's portal reaches: as far as the partner's owner. */
+  static Optional<Reach> viewed(Action action) {
+    return VIEWED.contains(action) ? reach(action, PARTNER_OWNER) : Optional.empty();
+  }
+
+  /** All that a look at a partner's portal shows. */
+  static List<Action> shows() {
+    return List.copyOf(VIEWED);
+  }
 
   /** How far an action reaches for a role; empty when the role may not do it at all. */
   public static Optional<Reach> reach(Action action, Role role) {

@@ -31,6 +31,7 @@ public class MeResource {
   @Inject CurrentUser me;
   @Inject People people;
   @Inject Organizations organizations;
+  @Inject PartnerViews views;
   @Inject JsonWebToken token;
   @Inject Clock clock;
 
@@ -44,9 +45,10 @@ public class MeResource {
     var crm = new Crm(organization.crmState(clock.instant()), organization.crmHeardAt());
     var can = Matrix.can(who.role());
     var home = new OrganizationView(who.organization(), organization.name());
+    if (who.viewing()) return viewed(who, around, home, crm);
     if (who.membership() == null) {
       var person = new SessionView.PersonView(token.getSubject(), who.name(), token.getName());
-      return new Me(person, who.role(), null, null, home, crm, can, List.of());
+      return new Me(person, who.role(), null, null, home, crm, can, List.of(), null);
     }
     var membership = people.membership(who.membership());
     var person = people.person(who.person());
@@ -62,7 +64,27 @@ public class MeResource {
         home,
         crm,
         can,
-        elsewhere(who));
+        elsewhere(who),
+        null);
+  }
+
+  /** Somebody of the organisation looks at the partner's portal. */
+  private Me viewed(
+      CurrentUser.Identity who, PeopleStore.Around around, OrganizationView home, Crm crm) {
+    var view = views.of(who);
+    return new Me(
+        new SessionView.PersonView(token.getSubject(), who.name(), null),
+        who.role(),
+        null,
+        new PartnerView(
+            who.partner(),
+            around.partner(),
+            around.partnerState().toLowerCase(java.util.Locale.ROOT)),
+        home,
+        crm,
+        Matrix.shows(),
+        List.of(),
+        new LookView(view.id(), view.viewer(), view.reason(), view.endsAt()));
   }
 
   /** All memberships of the person, this one included; each name is read within its own partner. */
@@ -99,7 +121,16 @@ public class MeResource {
       @Schema(required = true) OrganizationView organization,
       @Schema(required = true) Crm crm,
       @Schema(required = true) List<Action> can,
-      @Schema(required = true) List<MyMembership> memberships) {}
+      @Schema(required = true) List<MyMembership> memberships,
+      @Schema(nullable = true) LookView view) {}
+
+  /** That this is a look at a partner's portal: whose, why, and until when. */
+  @Schema(name = "MyView")
+  public record LookView(
+      @Schema(required = true) UUID id,
+      @Schema(required = true) String by,
+      @Schema(required = true) String reason,
+      @Schema(required = true) Instant endsAt) {}
 
   @Schema(name = "MyPartner")
   public record PartnerView(

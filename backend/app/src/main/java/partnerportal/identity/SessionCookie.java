@@ -27,9 +27,13 @@ public class SessionCookie {
 
   /** The secret a request brought; null when it brought none. */
   public String of(HttpServletRequest request) {
+    return of(request, name());
+  }
+
+  static String of(HttpServletRequest request, String name) {
     if (request.getCookies() == null) return null;
     for (var cookie : request.getCookies()) {
-      if (cookie.getName().equals(name()) && !cookie.getValue().isEmpty()) return cookie.getValue();
+      if (cookie.getName().equals(name) && !cookie.getValue().isEmpty()) return cookie.getValue();
     }
     return null;
   }

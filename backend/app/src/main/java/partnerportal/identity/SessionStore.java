@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import partnerportal.platform.CurrentUser;
 import partnerportal.platform.Database;
 import partnerportal.platform.Page;
 import partnerportal.platform.Role;
@@ -22,13 +23,18 @@ class SessionStore {
 
   private static final String ALIVE =
       " s.revoked_at is null and s.expires_at > ? and s.used_at > ?"
-          + " and (s.membership is null or m.state = 'ACTIVE' and partner_is_open(m.partner))";
+          + " and (s.membership is null or m.state = 'ACTIVE' and partner_is_open(m.partner))"
+          + " and (s.views is null or s.secret_hash is not null and partner_is_open(s.views))";
 
   private static final String ENTRY =
       "select s.* from session s left join membership m on m.id = s.membership";
 
-  /** What a living session says. */
-  record Standing(Role role, boolean seesAll) {}
+  /**
+   * What a living session says.
+   *
+   * @param viewing whether it is a look at a partner's portal
+   */
+  record Standing(Role role, boolean seesAll, boolean viewing) {}
 
   @Inject Database database;
 
@@ -67,9 +73,13 @@ class SessionStore {
 
   Optional<Standing> standing(UUID id, Instant now, Instant idleSince) {
     return database.first(
-        "select m.scope, coalesce(m.role, s.role) as role from session s left join membership m on m.id = s.membership where s.id = ? and"
+        "select m.scope, coalesce(m.role, s.role) as role, s.views is not null as viewing from session s left join membership m on m.id = s.membership where s.id = ? and"
             + ALIVE,
-        row -> new Standing(row.constant("role", Role.class), "ALL".equals(row.text("scope"))),
+        row ->
+            new Standing(
+                row.constant("role", Role.class),
+                "ALL".equals(row.text("scope")),
+                row.flag("viewing")),
         id,
         now,
         idleSince);
@@ -94,6 +104,78 @@ class SessionStore {
         secretHash,
         now,
         idleSince);
+  }
+
+  /** What the CRM calls the user of a session of its own. */
+  String crmUser(UUID id) {
+    return database
+        .first("select crm_user from session where id = ?", row -> row.text("crm_user"), id)
+        .orElseThrow();
+  }
+
+  /** A look at a partner's portal that is yet to be opened. */
+  void addView(
+      UUID id,
+      byte[] handOver,
+      CurrentUser.Identity who,
+      String crmUser,
+      UUID partner,
+      Instant now,
+      Instant end) {
+    database.update(
+        "insert into session (id, handover_hash, organization, views, crm_user, role, name, created_at, used_at,"
+            + " expires_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        id,
+        handOver,
+        who.organization(),
+        partner,
+        crmUser,
+        Role.PARTNER_OWNER,
+        who.name(),
+        now,
+        now,
+        end);
+  }
+
+  /** Takes the hand-over, if it is still there to be taken; who comes second finds nothing. */
+  Optional<PartnerViews.Standing> openView(
+      byte[] handOver, byte[] secret, Instant now, Instant end) {
+    return database.first(
+        "update session set handover_hash = null, secret_hash = ?, used_at = ?, expires_at = ?"
+            + " where handover_hash = ? and revoked_at is null and expires_at > ? and partner_is_open(views)"
+            + " returning id, organization, views, name, expires_at",
+        SessionStore::view,
+        secret,
+        now,
+        end,
+        handOver,
+        now);
+  }
+
+  /** The look at a partner's portal a cookie is for, while it stands. */
+  Optional<PartnerViews.Standing> view(byte[] secret, Instant now) {
+    return database.first(
+        "select id, organization, views, name, expires_at from session where secret_hash = ? and views is not null"
+            + " and revoked_at is null and expires_at > ? and partner_is_open(views)",
+        SessionStore::view,
+        secret,
+        now);
+  }
+
+  void revokeView(UUID id, Instant now) {
+    database.update(
+        "update session set revoked_at = ? where id = ? and views is not null and revoked_at is null",
+        now,
+        id);
+  }
+
+  private static PartnerViews.Standing view(Database.Row row) throws java.sql.SQLException {
+    return new PartnerViews.Standing(
+        row.uuid("id"),
+        row.uuid("organization"),
+        row.uuid("views"),
+        row.text("name"),
+        row.instant("expires_at"));
   }
 
   void used(UUID id, Instant now) {

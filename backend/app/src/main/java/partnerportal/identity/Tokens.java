@@ -10,6 +10,8 @@ import com.nimbusds.jwt.SignedJWT;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.UUID;
@@ -23,11 +25,17 @@ class Tokens {
 
   static final String ISSUER = "partner-portal";
 
+  /** The kind of token that is for a look at a partner's portal; others have none. */
+  static final String VIEW = "view";
+
   @Inject SigningKeys keys;
   @Inject Settings settings;
   @Inject Clock clock;
 
-  /** Whom a token speaks for; partner, membership and person are null for CRM users. */
+  /**
+   * Whom a token speaks for; partner, membership and person are null for CRM users, membership and
+   * person for those of them who look at a partner's portal.
+   */
   record Holder(
       UUID session,
       UUID organization,
@@ -37,13 +45,25 @@ class Tokens {
       String subject,
       String upn,
       String name,
-      Role role) {}
+      Role role) {
+
+    /** Whether it is for a look at a partner's portal. */
+    boolean viewing() {
+      return partner != null && membership == null;
+    }
+  }
 
   record Token(String token, long expiresIn) {}
 
   Token mint(Holder holder) {
+    return mint(holder, Instant.MAX);
+  }
+
+  /** The same, for a session that may end before a token does. */
+  Token mint(Holder holder, Instant end) {
     var now = clock.instant();
-    var life = settings.duration(Settings.Key.TOKEN_LIFE);
+    var full = settings.duration(Settings.Key.TOKEN_LIFE);
+    var life = now.plus(full).isAfter(end) ? Duration.between(now, end) : full;
     var claims =
         new JWTClaimsSet.Builder()
             .issuer(ISSUER)
@@ -57,9 +77,10 @@ class Tokens {
             .claim("sid", holder.session().toString())
             .issueTime(Date.from(now))
             .expirationTime(Date.from(now.plus(life)));
+    if (holder.partner() != null) claims.claim("partner", holder.partner().toString());
+    if (holder.viewing()) claims.claim("kind", VIEW);
     if (holder.membership() != null) {
       claims
-          .claim("partner", holder.partner().toString())
           .claim("membership", holder.membership().toString())
           .claim("person", holder.person().toString());
     }

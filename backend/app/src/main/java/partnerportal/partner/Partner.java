@@ -235,6 +235,11 @@ public class Partner {
     return emailSealed;
   }
 
+  /** Whether its people may come in. */
+  public boolean open() {
+    return state == PartnerState.APPROVED || state == PartnerState.ACTIVE;
+  }
+
   public PartnerState state() {
     return state;
   }

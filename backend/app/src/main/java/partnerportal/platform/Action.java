@@ -26,9 +26,13 @@ public enum Action {
   SEE_LEADS,
   CREATE_LEAD,
   EDIT_LEAD,
+  /** A partner's security log: all of it, or one's own part and who looked. */
+  SEE_SECURITY_LOG,
   SEE_FORMS,
   EDIT_FORMS,
   SEE_PARTNERS,
+  /** Looking at a partner's portal as the partner sees it. */
+  VIEW_AS_PARTNER,
   SEE_ORGANIZATION_LEADS,
   SEE_SYNC,
   /**

@@ -39,6 +39,11 @@ public class CurrentUser {
       return role.ofOrganization() ? Actor.inCrm(name) : Actor.member(membership, name);
     }
 
+    /** Whether somebody of the organisation looks at a partner's portal; nobody's membership. */
+    public boolean viewing() {
+      return partner != null && membership == null;
+    }
+
     /** The same person in the role they have by now; the token may be older than that. */
     public Identity as(Role now) {
       return new Identity(

@@ -35,6 +35,8 @@ public enum ProblemKind {
   INVALID_REDIRECT(400),
   CSRF_REJECTED(403),
   FORBIDDEN(403),
+  /** A look at a partner's portal changes nothing. */
+  READ_ONLY_VIEW(403),
   NOT_FOUND(404),
   METHOD_NOT_ALLOWED(405),
   LAST_OWNER(409),

@@ -275,6 +275,14 @@ public class Settings {
         "portal.token.key-ahead",
         "PT5M",
         "How long before a key signs it is published, five seconds at least; nodes and others who verify read the keys anew after a fifth of that."),
+    VIEW_LIFE(
+        "portal.view.life",
+        "PT15M",
+        "How long somebody of the organisation may look at a partner's portal before asking again."),
+    VIEW_HAND_OVER_LIFE(
+        "portal.view.hand-over-life",
+        "PT1M",
+        "How long the address that opens such a look can be used, once."),
     INVITATION_LIFE("portal.team.invitation-life", "P7D", "Life of an activation link."),
     OWNERSHIP_OFFER_LIFE(
         "portal.team.ownership-offer-life", "P7D", "How long an offered ownership may be taken."),

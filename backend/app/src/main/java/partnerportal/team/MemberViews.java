@@ -16,6 +16,7 @@ import partnerportal.identity.Membership;
 import partnerportal.identity.MembershipState;
 import partnerportal.identity.People;
 import partnerportal.platform.Action;
+import partnerportal.platform.CurrentUser;
 import partnerportal.platform.LowerCase;
 import partnerportal.platform.Page;
 import partnerportal.platform.Problem;
@@ -31,6 +32,7 @@ class MemberViews {
   @Inject People people;
   @Inject OpenLeads openLeads;
   @Inject Clock clock;
+  @Inject CurrentUser me;
 
   /** Where somebody stands, an invitation's age included. */
   @JsonbTypeSerializer(LowerCase.class)
@@ -136,7 +138,7 @@ class MemberViews {
     return new Member(
         row.id(),
         row.name(),
-        people.email(row.person(), row.email()),
+        me.sight().email(people.email(row.person(), row.email())),
         row.role(),
         row.sees(),
         standing,
@@ -156,6 +158,7 @@ class MemberViews {
   }
 
   private static List<Deed> can(Members.By by, MemberStore.Row row) {
+    if (by.membership() == null) return List.of();
     var can = new ArrayList<Deed>();
     var you = row.id().equals(by.membership());
     if (by.mayGive(row.role())) {

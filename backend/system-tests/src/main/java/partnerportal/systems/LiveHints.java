@@ -18,6 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** An open stream of hints: what changed, never how. */
 public final class LiveHints implements AutoCloseable {
 
+  private volatile boolean ended;
   private final InputStream stream;
   private final List<Hint> seen = new CopyOnWriteArrayList<>();
 
@@ -72,6 +73,11 @@ public final class LiveHints implements AutoCloseable {
     return List.copyOf(seen);
   }
 
+  /** Whether the portal ended the stream. */
+  public boolean ended() {
+    return ended;
+  }
+
   @Override
   public void close() {
     try {
@@ -89,6 +95,8 @@ public final class LiveHints implements AutoCloseable {
           hear(line.substring("data:".length()));
         }
       }
+    } finally {
+      ended = true;
     }
   }
 

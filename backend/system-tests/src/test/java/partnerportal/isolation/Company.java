@@ -55,7 +55,7 @@ final class Company {
     var partner = owner.me().getJsonObject("partner").getString("id");
     var place = new Place(number, partner, null);
     world.canaries().sing(canary, place);
-    world.canaries().sing(partner, place);
+    thing("partner", partner, place);
     world.canaries().sing(owner.opensForm(world.portal().address()), place);
     thing("form", owner.form().getString("id"), place);
     acts(owner, "owner " + canary, "PARTNER_OWNER", partner, false);
@@ -156,6 +156,7 @@ final class Company {
     crm.leadStatusAdded(status);
     crm.statusChanged(crm.leadByPortalId(UUID.fromString(first.id())).getString("id"), status);
     thing("task", awaitItem(dana, "/api/v1/admin/tasks").getString("id"), owners);
+    thing("view", view(dana), owners);
     crm.refuses(
         "POST /crm/v8/Leads/upsert", 400, word.equals("one") ? "NO_PERMISSION" : "INVALID_DATA");
     owner()
@@ -163,6 +164,20 @@ final class Company {
         .expect(201);
     thing("group", awaitItem(dana, "/api/v1/admin/sync/blocked").getString("group"), owners);
     crm.recover();
+  }
+
+  /** Dana looks at one of the partners. */
+  private String view(Actor dana) {
+    var partner =
+        world.things("partner").stream()
+            .filter(one -> one.place().organization().equals(number))
+            .findFirst()
+            .orElseThrow();
+    var wish = "{\"reason\":\"They asked for help\"}";
+    return dana.send("POST", "/api/v1/admin/partners/" + partner.id() + "/views", Map.of(), wish)
+        .expect(201)
+        .json()
+        .getString("id");
   }
 
   private Actor owner() {

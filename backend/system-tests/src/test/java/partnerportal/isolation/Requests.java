@@ -31,6 +31,8 @@ final class Requests {
           Map.entry(
               "POST /api/v1/admin/sync/audits/{id}/drift/{n}/resolution", "{\"use\":\"crm\"}"),
           Map.entry("POST /api/v1/admin/sync/audits/{id}/resolutions", "{\"use\":\"suggested\"}"),
+          Map.entry(
+              "POST /api/v1/admin/partners/{id}/views", "{\"reason\":\"They asked for help\"}"),
           Map.entry("PUT /api/v1/ownership-offer", "{\"member\":\"" + NOBODY + "\"}"));
 
   /** An operation that also names things in its body, as {@link #naming} says. */

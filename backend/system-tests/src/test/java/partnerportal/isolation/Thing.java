@@ -18,16 +18,18 @@ record Thing(String kind, String id, Place place) {
 
   /** The start of an address, and what it names; the longest that fits counts. */
   private static final Map<String, String> KINDS =
-      Map.of(
-          "/api/v1/leads/", "lead",
-          "/api/v1/lead-forms/", "form",
-          "/api/v1/members/", "member",
-          "/api/v1/me/sessions/", "session",
-          "/api/v1/admin/sync/audits/", "audit",
-          "/api/v1/admin/sync/records/", "lead",
-          "/api/v1/admin/sync/blocked/", "group",
-          "/api/v1/admin/sync/lanes/", OF_ALL,
-          "/api/v1/admin/tasks/", "task");
+      Map.ofEntries(
+          Map.entry("/api/v1/leads/", "lead"),
+          Map.entry("/api/v1/lead-forms/", "form"),
+          Map.entry("/api/v1/members/", "member"),
+          Map.entry("/api/v1/me/sessions/", "session"),
+          Map.entry("/api/v1/admin/sync/audits/", "audit"),
+          Map.entry("/api/v1/admin/sync/records/", "lead"),
+          Map.entry("/api/v1/admin/sync/blocked/", "group"),
+          Map.entry("/api/v1/admin/sync/lanes/", OF_ALL),
+          Map.entry("/api/v1/admin/tasks/", "task"),
+          Map.entry("/api/v1/admin/partners/", "partner"),
+          Map.entry("/api/v1/admin/views/", "view"));
 
   /**
    * What an operation's path names.

@@ -29,6 +29,7 @@ export type SecurityEntry = Schemas['SecurityEntry'];
 /** Who looks at a partner's portal for the organisation, why, and until when. */
 export type MyView = Schemas['MyView'];
 export type PartnerViewEntry = Schemas['PartnerViewEntry'];
+export type SignInRules = Schemas['SignInRules'];
 export type MyEmail = Schemas['MyEmail'];
 export type Entry = Schemas['TimelineEntry'];
 export type Stage = Schemas['Stage'];

@@ -57,6 +57,8 @@ export class PortalAppElement extends LitElement {
   @state() private unreachable?: ApiProblem;
   /** Why there is nothing to look at any more, where the organisation looked at a partner's portal. */
   @state() private over?: Over;
+  /** A second step is demanded; until it is set up and its codes are kept, there is nothing else. */
+  @state() private stuck = false;
   @query('pp-app-frame') private readonly frame!: AppFrameElement | null;
 
   readonly #host = new PortalHost();
@@ -65,6 +67,7 @@ export class PortalAppElement extends LitElement {
     concerns: ({ topic }) => topic === 'crm' || topic === 'partner' || topic === 'team',
     changed: ({ value, problem }) => {
       if (value || problem) this.#named();
+      if (value?.second_step?.due && !this.stuck) void this.#getStuck();
     },
   });
   /** Where the reader wanted to go before they had to sign in. */
@@ -108,6 +111,13 @@ export class PortalAppElement extends LitElement {
     const problem = this.unreachable ?? this.#me.state.problem;
     const { connection } = this;
     if (!problem && !(me && connection)) return html`<pp-skeleton-block></pp-skeleton-block>`;
+    if (this.stuck && me && connection && !this.unreachable)
+      return html`<pp-second-gate
+        .connection=${connection}
+        .me=${me}
+        @pp-sign-out=${this.#signOut}
+        @pp-second-done=${this.#unstuck}
+      ></pp-second-gate>`;
     return html`<pp-app-frame
       .me=${this.#me.state}
       place=${PLACES[at.page] ?? 'other'}
@@ -203,6 +213,22 @@ export class PortalAppElement extends LitElement {
     await this.#enter();
   }
 
+  async #getStuck(): Promise<void> {
+    try {
+      await import('../elements/second-gate/second-gate.js');
+    } catch {
+      this.unreachable = new ApiProblem('unreachable', 0);
+    }
+    this.stuck = true;
+    void this.#focus();
+  }
+
+  readonly #unstuck = async () => {
+    await this.#me.refresh();
+    this.stuck = this.#me.state.value?.second_step?.due ?? false;
+    void this.#focus();
+  };
+
   readonly #leaveView = async () => {
     try {
       await this.#host.leaveView();
@@ -267,6 +293,7 @@ export class PortalAppElement extends LitElement {
   };
 
   #leave(): void {
+    this.stuck = false;
     this.connection?.live.stop();
     this.connection = undefined;
     this.connected = true;
@@ -327,7 +354,9 @@ export class PortalAppElement extends LitElement {
   /** After a change of page the focus is on its heading, so that a reader who listens hears where they are. */
   async #focus(): Promise<void> {
     await this.updateComplete;
-    const page = this.renderRoot.querySelector<LitElement>('pp-sign-in, pp-app-frame > *');
+    const page = this.renderRoot.querySelector<LitElement>(
+      'pp-sign-in, pp-second-gate, pp-view-over, pp-app-frame > *:not([slot])',
+    );
     await page?.updateComplete;
     const heading = page?.shadowRoot?.querySelector<HTMLElement>('h1');
     if (heading) heading.focus({ preventScroll: true });

@@ -148,6 +148,10 @@ export const en = {
         title: 'You cannot do this',
         text: 'Your role does not include it. The owner of your account can change that.',
       },
+      'second-factor-missing': {
+        title: 'A second step is needed first',
+        text: 'Load the page again: it leads you to set it up.',
+      },
       'rate-limited': { title: 'That was too fast', text: 'Wait a minute, then try again. Your text is kept.' },
       'temporarily-unavailable': {
         title: 'The portal is busy',
@@ -317,6 +321,20 @@ export const en = {
       'last-owner': 'A team needs an owner. Make somebody else an owner first.',
       'version-conflict': 'Somebody changed this member while you were looking. Look again and repeat it.',
     } as Record<string, string | undefined>,
+  },
+
+  /** The organisation demands a second step at sign-in, and there is none yet. */
+  demanded: {
+    title: 'One step before you go on',
+    text: (organization: string) =>
+      `${organization} asks for a second step at sign-in, so that a password alone opens nobody’s leads. It takes a minute and an app on your phone; everything is here as you left it.`,
+    thanks: 'That is all',
+    done: 'From now on, signing in asks for a code of your app as well.',
+    goOn: 'Go to the portal',
+    soon: (organization: string, date: string) =>
+      `${organization} asks for a second step at sign-in by ${date}. It takes a minute.`,
+    setUp: 'Set it up',
+    always: 'Your organisation asks for it, so it stays on.',
   },
 
   /** Somebody of the organisation looks at a partner's portal. */

@@ -32,6 +32,32 @@ export const partnerPanelTexts = {
   byHand:
     'You can set Partner status to “Approved” on the record itself. The account follows as soon as the portal can be reached.',
 
+  /** What holds for all partners. */
+  rules: {
+    tab: 'All partners',
+    title: 'Second step at sign-in',
+    about: (organization: string) =>
+      `Besides password or mailed code, people enter a code of an app on their phone. This holds for all partners of ${organization}, not only for this one.`,
+    whose: 'Demanded of',
+    of: {
+      nobody: 'Nobody; it is each person’s choice',
+      owners: 'Owners',
+      owners_and_managers: 'Owners and managers',
+      everybody: 'Everybody of a partner',
+    },
+    days: (days: number) => (days === 0 ? 'They have no time to set it up.' : `They have ${days} days to set it up.`),
+    grace: 'Days to set it up',
+    graceHelp: 'From today, for newcomers from their first day. 0 means at once.',
+    graceWrong: 'A number from 0 to 30.',
+    save: 'Save',
+    saved: (of: 'nobody' | 'owners' | 'owners_and_managers' | 'everybody', days: number) =>
+      of === 'nobody'
+        ? 'It is each person’s choice again.'
+        : days === 0
+          ? 'Saved. Who has no second step is led to set it up now.'
+          : `Saved. Who has no second step sees in the portal until when, and is led to set it up after ${days} days.`,
+  },
+
   /** Looking at the partner's portal. */
   view: {
     button: 'View as this partner',

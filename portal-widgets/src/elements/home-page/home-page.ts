@@ -9,6 +9,7 @@ import { t } from '../../i18n/texts.js';
 import { cards, ground, pages } from '../../theme/shared.styles.js';
 import '../../ui/button.js';
 import { glyph, glyphs, type Glyph } from '../../ui/glyphs.js';
+import '../../ui/note-box.js';
 import { Ticker } from '../../ui/ticker.js';
 import { whenLive } from '../../ui/when-live.js';
 import { changeProse, standing } from '../lead-list/lead-words.js';
@@ -109,6 +110,7 @@ export class HomePageElement extends LitElement {
         margin-top: 2px;
       }
       .stale {
+        display: block;
         margin-bottom: var(--pp-4);
       }
     `,
@@ -133,14 +135,25 @@ export class HomePageElement extends LitElement {
   }
 
   override render() {
-    return html`<div @pp-retry=${() => this.#leads.refresh()}>
-      ${whenLive(this.#leads.state, {
-        isEmpty: ({ items }) => items.length === 0,
-        empty: () => this.#begin(),
-        content: (page) => this.#news(page),
-        problem: (problem) => html`<div class="card"><pp-error-panel .problem=${problem}></pp-error-panel></div>`,
-      })}
-    </div>`;
+    return html`${this.#demanded()}
+      <div @pp-retry=${() => this.#leads.refresh()}>
+        ${whenLive(this.#leads.state, {
+          isEmpty: ({ items }) => items.length === 0,
+          empty: () => this.#begin(),
+          content: (page) => this.#news(page),
+          problem: (problem) => html`<div class="card"><pp-error-panel .problem=${problem}></pp-error-panel></div>`,
+        })}
+      </div>`;
+  }
+
+  /** There is time left to set up what will be asked for. */
+  #demanded() {
+    const { second_step: demand, organization } = this.me;
+    if (!demand) return nothing;
+    return html`<pp-note-box class="stale" kind="warn">
+      ${t.demanded.soon(organization.name, t.time.date(demand.by))}
+      <pp-button slot="action" size="small" href="/portal/profile">${t.demanded.setUp}</pp-button>
+    </pp-note-box>`;
   }
 
   #begin() {

@@ -22,6 +22,7 @@ import '../lead-list/lead-list.js';
 import { seen, type Approval } from './approval.js';
 import { DeskTrouble, type PartnerDesk, type PartnerRecord } from './partner-desk.js';
 import { partnerPanelStyles } from './partner-panel.styles.js';
+import './sign-in-rules.js';
 import './view-dialog.js';
 import { standingOf, type Standing } from './standing.js';
 
@@ -29,7 +30,7 @@ import { standingOf, type Standing } from './standing.js';
 export type PanelTrouble = 'missing' | 'malformed' | 'insecure' | 'no-sdk' | 'silent' | 'no-record';
 
 type Account = AdminPartner | null;
-type Tab = 'overview' | 'leads';
+type Tab = 'overview' | 'leads' | 'rules';
 
 /** While an account is on its way it is asked for this often, beside the hints, in milliseconds. */
 const IMPATIENCE = 1_000;
@@ -203,11 +204,15 @@ export class PartnerPanelElement extends LitElement {
       ${
         given && this.tab === 'leads'
           ? html`<section role="tabpanel" aria-label=${p.leads}>${this.#leadList(given)}</section>`
-          : given
-            ? html`<section role="tabpanel" aria-label=${p.overview}>
-                ${this.#overview(record, given, standing)}
+          : given && this.tab === 'rules' && this.#me.state.value
+            ? html`<section role="tabpanel" aria-label=${p.rules.tab}>
+                <pp-sign-in-rules .connection=${this.#portal} .me=${this.#me.state.value}></pp-sign-in-rules>
               </section>`
-            : html`<section aria-label=${p.overview}>${this.#before(record, standing)}</section>`
+            : given
+              ? html`<section role="tabpanel" aria-label=${p.overview}>
+                  ${this.#overview(record, given, standing)}
+                </section>`
+              : html`<section aria-label=${p.overview}>${this.#before(record, standing)}</section>`
       }`;
   }
 
@@ -224,6 +229,7 @@ export class PartnerPanelElement extends LitElement {
     const tabs = [
       { id: 'overview', label: p.overview },
       { id: 'leads', label: p.leads, count: p.leadsOf(account.lead_count) },
+      ...(this.#me.state.value?.can.includes('SEE_SETTINGS') ? [{ id: 'rules', label: p.rules.tab }] : []),
     ];
     return html`<pp-tab-bar
       .tabs=${tabs}

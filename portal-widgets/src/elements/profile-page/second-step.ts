@@ -23,6 +23,7 @@ const QUIET = 4;
 /**
  * The second step of one's own sign-in: switched on with an app, with codes for who loses it, and off again.
  *
+ * @fires pp-second-kept - The recovery codes were seen.
  * @fires pp-second-changed - It is on or off now, or has other codes; `detail.text` says so.
  */
 @customElement('pp-second-step')
@@ -39,6 +40,7 @@ export class SecondStepElement extends LitElement {
       .acts {
         display: flex;
         flex-wrap: wrap;
+        align-items: center;
         gap: var(--pp-2);
       }
       .qr {
@@ -83,7 +85,7 @@ export class SecondStepElement extends LitElement {
 
   override render() {
     const { second } = t.profile;
-    const { on, since, recovery_codes_left: left } = this.factor;
+    const { on, demanded, since, recovery_codes_left: left } = this.factor;
     return html`<section class="card" aria-labelledby="second">
       <header>
         <h2 id="second">${second.title}</h2>
@@ -95,8 +97,13 @@ export class SecondStepElement extends LitElement {
         <div class="acts">
           ${
             on
-              ? html`<pp-button size="small" @click=${this.#ask('renew')}>${second.renew}</pp-button>
-                  <pp-button size="small" variant="quiet" @click=${this.#ask('end')}>${second.end}</pp-button>`
+              ? html`<pp-button size="small" @click=${this.#ask('renew')}>${second.renew}</pp-button> ${
+                    demanded
+                      ? html`<span class="soft">${t.demanded.always}</span>`
+                      : html`<pp-button size="small" variant="quiet" @click=${this.#ask('end')}
+                          >${second.end}</pp-button
+                        >`
+                  }`
               : html`<pp-button size="small" @click=${this.#ask('setUp')}>${second.setUp}</pp-button>`
           }
         </div>
@@ -208,6 +215,7 @@ export class SecondStepElement extends LitElement {
 
   readonly #kept = () => {
     this.codes = undefined;
+    this.dispatchEvent(new Event('pp-second-kept', { bubbles: true, composed: true }));
   };
 
   #blank(): void {

@@ -11,6 +11,7 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Objects;
@@ -43,6 +44,7 @@ public class AccessFilter implements ContainerRequestFilter {
   @Inject JsonWebToken token;
   @Inject CurrentUser me;
   @Inject Sessions sessions;
+  @Inject Clock clock;
 
   @Context ResourceInfo resource;
   @Context HttpServletRequest request;
@@ -64,6 +66,8 @@ public class AccessFilter implements ContainerRequestFilter {
             .orElseThrow(() -> new Problem(ProblemKind.UNAUTHENTICATED, null));
     var identity = claimed.as(alive.role());
     if (alive.viewing()) refuseToChange(call);
+    if (alive.stuck(clock.instant()) && !Matrix.withoutSecondStep(access.value()))
+      throw new Problem(ProblemKind.SECOND_FACTOR_MISSING, null);
     var reach =
         (alive.viewing()
                 ? Matrix.viewed(access.value())

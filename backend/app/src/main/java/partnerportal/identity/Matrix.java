@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import partnerportal.organization.SecondStepOf;
 import partnerportal.platform.Action;
 import partnerportal.platform.Role;
 
@@ -37,6 +38,7 @@ public final class Matrix {
     allow(Action.SEE_OWN_SESSIONS, partners(OWN));
     allow(Action.END_OWN_SESSIONS, partners(OWN));
     allow(Action.SECURE_ONESELF, partners(OWN));
+    allow(Action.SET_UP_SECOND_STEP, partners(OWN));
     allow(Action.SEE_TEAM, Map.of(PARTNER_OWNER, PARTNER, PARTNER_MANAGER, PARTNER));
     allow(Action.INVITE_MEMBER, Map.of(PARTNER_OWNER, PARTNER, PARTNER_MANAGER, PARTNER));
     allow(Action.CHANGE_MEMBER, Map.of(PARTNER_OWNER, PARTNER, PARTNER_MANAGER, PARTNER));
@@ -85,6 +87,10 @@ public final class Matrix {
         Action.SEE_SYNC,
         Map.of(
             CRM_ADMIN, ORGANISATION, CRM_MANAGER, ORGANISATION, CRM_VIEWER, ORGANISATION_MASKED));
+    allow(
+        Action.SEE_SETTINGS,
+        Map.of(CRM_ADMIN, ORGANISATION, CRM_MANAGER, ORGANISATION, CRM_VIEWER, ORGANISATION));
+    allow(Action.CHANGE_SETTINGS, Map.of(CRM_ADMIN, ORGANISATION));
     allow(Action.VIEW_AS_PARTNER, Map.of(CRM_ADMIN, ORGANISATION));
     allow(Action.ACT_ON_SYNC, Map.of(CRM_ADMIN, ORGANISATION));
   }
@@ -98,7 +104,26 @@ public final class Matrix {
           Action.SEE_LEADS,
           Action.SEE_FORMS);
 
+  /** What is left to somebody whose second step is demanded and missing. */
+  private static final Set<Action> ON_THE_WAY =
+      EnumSet.of(Action.SEE_ONESELF, Action.SET_UP_SECOND_STEP);
+
   private Matrix() {}
+
+  /** Whether a demand is one of this role. */
+  static boolean demandsSecondStep(SecondStepOf of, Role role) {
+    return switch (of) {
+      case NOBODY -> false;
+      case OWNERS -> role == PARTNER_OWNER;
+      case OWNERS_AND_MANAGERS -> role == PARTNER_OWNER || role == PARTNER_MANAGER;
+      case EVERYBODY -> !role.ofOrganization();
+    };
+  }
+
+  /** Whether it may be done before a demanded second step is there. */
+  static boolean withoutSecondStep(Action action) {
+    return ON_THE_WAY.contains(action);
+  }
 
   /** How far a look at a partner's portal reaches: as far as the partner's owner. */
   static Optional<Reach> viewed(Action action) {

@@ -32,6 +32,7 @@ public class MeResource {
   @Inject People people;
   @Inject Organizations organizations;
   @Inject PartnerViews views;
+  @Inject Sessions sessions;
   @Inject JsonWebToken token;
   @Inject Clock clock;
 
@@ -48,7 +49,7 @@ public class MeResource {
     if (who.viewing()) return viewed(who, around, home, crm);
     if (who.membership() == null) {
       var person = new SessionView.PersonView(token.getSubject(), who.name(), token.getName());
-      return new Me(person, who.role(), null, null, home, crm, can, List.of(), null);
+      return new Me(person, who.role(), null, null, home, crm, can, List.of(), null, null);
     }
     var membership = people.membership(who.membership());
     var person = people.person(who.person());
@@ -65,7 +66,12 @@ public class MeResource {
         crm,
         can,
         elsewhere(who),
-        null);
+        null,
+        sessions
+            .standing(who.session())
+            .map(SessionStore.Standing::secondStepBy)
+            .map(by -> new SecondStepView(by, !clock.instant().isBefore(by)))
+            .orElse(null));
   }
 
   /** Somebody of the organisation looks at the partner's portal. */
@@ -84,7 +90,8 @@ public class MeResource {
         crm,
         Matrix.shows(),
         List.of(),
-        new LookView(view.id(), view.viewer(), view.reason(), view.endsAt()));
+        new LookView(view.id(), view.viewer(), view.reason(), view.endsAt()),
+        null);
   }
 
   /** All memberships of the person, this one included; each name is read within its own partner. */
@@ -122,7 +129,17 @@ public class MeResource {
       @Schema(required = true) Crm crm,
       @Schema(required = true) List<Action> can,
       @Schema(required = true) List<MyMembership> memberships,
-      @Schema(nullable = true) LookView view) {}
+      @Schema(nullable = true) LookView view,
+      @Schema(nullable = true) SecondStepView secondStep) {}
+
+  /**
+   * The organisation demands a second step at sign-in, and there is none.
+   *
+   * @param due whether nothing else goes on before it is set up
+   */
+  @Schema(name = "SecondStepDemanded")
+  public record SecondStepView(
+      @Schema(required = true) Instant by, @Schema(required = true) boolean due) {}
 
   /** That this is a look at a partner's portal: whose, why, and until when. */
   @Schema(name = "MyView")

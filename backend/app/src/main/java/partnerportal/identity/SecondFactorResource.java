@@ -47,15 +47,16 @@ public class SecondFactorResource {
   @Context HttpServletRequest request;
 
   @GET
-  @Access(Action.SECURE_ONESELF)
+  @Access(Action.SET_UP_SECOND_STEP)
   @Operation(summary = "Whether the caller's sign-in has a second step.")
   public FactorView standing() {
     var standing = factors.standing(me.identity().person());
-    return new FactorView(standing.since() != null, standing.since(), standing.codesLeft());
+    return new FactorView(
+        standing.since() != null, demanded(), standing.since(), standing.codesLeft());
   }
 
   @POST
-  @Access(Action.SECURE_ONESELF)
+  @Access(Action.SET_UP_SECOND_STEP)
   @Operation(
       summary = "Begins to set up a second step; nothing changes until a first code confirms it.")
   public SetUpView begin(@NotNull @Valid PasswordAgain again) {
@@ -68,7 +69,7 @@ public class SecondFactorResource {
   }
 
   @PUT
-  @Access(Action.SECURE_ONESELF)
+  @Access(Action.SET_UP_SECOND_STEP)
   @Operation(summary = "Switches the second step on, with a first code of the app.")
   public CodesView confirm(@NotNull @Valid FirstCode first) {
     return new CodesView(factors.confirm(me.identity(), first.code()));
@@ -90,17 +91,24 @@ public class SecondFactorResource {
   @APIResponse(responseCode = "204", description = "Off, or was already.")
   public Response end(@NotNull @Valid PasswordAgain again) {
     signIn.confirm(me.identity().person(), again.password(), Caller.of(request, clients));
-    factors.end(me.identity());
+    factors.end(me.identity(), demanded());
     return Response.noContent().build();
+  }
+
+  private boolean demanded() {
+    var rules = organizations.one(me.organization()).signInRules();
+    return Matrix.demandsSecondStep(rules.secondStepOf(), me.identity().role());
   }
 
   public record PasswordAgain(@NotBlank @Size(max = 256) String password) {}
 
   public record FirstCode(@NotBlank @Size(max = 40) String code) {}
 
+  /** Demanded: the organisation asks for it, so it cannot be switched off. */
   @Schema(name = "SecondFactor")
   public record FactorView(
       @Schema(required = true) boolean on,
+      @Schema(required = true) boolean demanded,
       @Schema(nullable = true) Instant since,
       @Schema(required = true) int recoveryCodesLeft) {}
 

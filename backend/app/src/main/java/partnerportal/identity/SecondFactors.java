@@ -112,8 +112,14 @@ public class SecondFactors {
     return codes(who.person());
   }
 
-  /** Switches it off, and forgets the secret; does nothing when it is off. */
-  void end(CurrentUser.Identity who) {
+  /**
+   * Switches it off, and forgets the secret; does nothing when it is off.
+   *
+   * @param demanded whether the organisation demands it of them
+   * @throws Problem illegal-transition when it does
+   */
+  void end(CurrentUser.Identity who, boolean demanded) {
+    if (demanded) throw none("Your organisation demands a second step at sign-in.");
     var stood = standing(who.person()).since() != null;
     store.end(who.person());
     if (!stood) return;

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import partnerportal.organization.SecondStepOf;
 import partnerportal.platform.CurrentUser;
 import partnerportal.platform.Database;
 import partnerportal.platform.Page;
@@ -33,8 +34,16 @@ class SessionStore {
    * What a living session says.
    *
    * @param viewing whether it is a look at a partner's portal
+   * @param secondStepBy until when a second step that is demanded has to be there; null where it
+   *     is, or is not demanded
    */
-  record Standing(Role role, boolean seesAll, boolean viewing) {}
+  record Standing(Role role, boolean seesAll, boolean viewing, Instant secondStepBy) {
+
+    /** Whether nothing goes on before the second step is there. */
+    boolean stuck(Instant now) {
+      return secondStepBy != null && !now.isBefore(secondStepBy);
+    }
+  }
 
   @Inject Database database;
 
@@ -73,16 +82,27 @@ class SessionStore {
 
   Optional<Standing> standing(UUID id, Instant now, Instant idleSince) {
     return database.first(
-        "select m.scope, coalesce(m.role, s.role) as role, s.views is not null as viewing from session s left join membership m on m.id = s.membership where s.id = ? and"
+        "select m.scope, coalesce(m.role, s.role) as role, s.views is not null as viewing, o.second_step_of,"
+            + " greatest(o.second_step_since, m.activated_at) + o.second_step_grace * interval '1 day' as second_step_by"
+            + " from session s left join membership m on m.id = s.membership"
+            + " left join second_factor f on f.person = m.person and f.confirmed_at is not null"
+            + " left join organization o on o.id = m.organization and o.second_step_of <> 'NOBODY' and f.person is null"
+            + " where s.id = ? and"
             + ALIVE,
-        row ->
-            new Standing(
-                row.constant("role", Role.class),
-                "ALL".equals(row.text("scope")),
-                row.flag("viewing")),
+        SessionStore::standing,
         id,
         now,
         idleSince);
+  }
+
+  private static Standing standing(Database.Row row) throws java.sql.SQLException {
+    var role = row.constant("role", Role.class);
+    var of = row.constant("second_step_of", SecondStepOf.class);
+    return new Standing(
+        role,
+        "ALL".equals(row.text("scope")),
+        row.flag("viewing"),
+        of != null && Matrix.demandsSecondStep(of, role) ? row.instant("second_step_by") : null);
   }
 
   Optional<Tokens.Holder> byCookie(byte[] secretHash, Instant now, Instant idleSince) {

@@ -155,6 +155,11 @@ public class Sessions implements SessionGate {
     seen.clear();
   }
 
+  /** Who has set up a second step that was demanded goes on at once. */
+  void committed(@Observes(during = TransactionPhase.AFTER_SUCCESS) SecondFactorChanged event) {
+    seen.clear();
+  }
+
   /** The sessions of a person that stand, newest first, one more than the limit. */
   List<SessionStore.Entry> standing(UUID person, Page.Cursor from, int limit) {
     var now = clock.instant();
@@ -199,7 +204,7 @@ public class Sessions implements SessionGate {
 
   @Override
   public boolean alive(CurrentUser.Identity identity) {
-    return standing(identity.session()).isPresent();
+    return standing(identity.session()).filter(one -> !one.stuck(clock.instant())).isPresent();
   }
 
   private Instant idleSince(Instant now) {

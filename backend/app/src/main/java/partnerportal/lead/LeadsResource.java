@@ -145,6 +145,7 @@ public class LeadsResource {
 
   private boolean mayEdit(LeadStore.Row lead) {
     var who = me.identity();
+    if (who.viewing()) return false;
     return Matrix.reach(Action.EDIT_LEAD, who.role())
         .map(reach -> reach == Reach.PARTNER || Objects.equals(lead.owner(), who.membership()))
         .orElse(false);

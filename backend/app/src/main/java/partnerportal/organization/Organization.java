@@ -3,6 +3,8 @@ package partnerportal.organization;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
@@ -41,6 +43,16 @@ public class Organization {
   @Column(name = "created_at")
   private Instant createdAt;
 
+  @Enumerated(EnumType.STRING)
+  @Column(name = "second_step_of")
+  private SecondStepOf secondStepOf = SecondStepOf.NOBODY;
+
+  @Column(name = "second_step_grace")
+  private int secondStepGrace = 7;
+
+  @Column(name = "second_step_since")
+  private Instant secondStepSince;
+
   @Version private long version;
 
   protected Organization() {}
@@ -73,6 +85,23 @@ public class Organization {
     zgid = crm;
     connectedAt = at;
     return true;
+  }
+
+  /**
+   * Whether that is anything new. Who is asked for the first time has the whole grace; changing the
+   * days alone begins nothing anew.
+   */
+  boolean demands(SecondStepOf of, int graceDays, Instant now) {
+    if (of == secondStepOf && graceDays == secondStepGrace) return false;
+    if (of != secondStepOf) secondStepSince = of == SecondStepOf.NOBODY ? null : now;
+    secondStepOf = of;
+    secondStepGrace = graceDays;
+    return true;
+  }
+
+  /** What is demanded of people of partners at sign-in. */
+  public SignInRules signInRules() {
+    return new SignInRules(secondStepOf, secondStepGrace, secondStepSince);
   }
 
   /** How current what we show can be. */

@@ -87,6 +87,22 @@ public class Organizations {
         .orElseThrow(() -> new IllegalStateException("There is no organisation " + id));
   }
 
+  /** Demands a second step at sign-in, of some or of nobody; the same again changes nothing. */
+  public SignInRules demandSecondStep(UUID id, SecondStepOf of, int graceDays, Actor by) {
+    var organization = one(id);
+    if (organization.demands(of, graceDays, clock.instant())) {
+      audit.note(
+          id,
+          by,
+          "sign-in-rules-changed",
+          "organization",
+          id,
+          Map.of("secondStepOf", of.name(), "graceDays", graceDays));
+      hints.fire(new LiveHint(id, null, "partner", id));
+    }
+    return organization.signInRules();
+  }
+
   public Optional<Organization> byZgid(String zgid) {
     return store.byZgid(zgid);
   }

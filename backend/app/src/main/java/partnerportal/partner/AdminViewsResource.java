@@ -40,6 +40,8 @@ import partnerportal.platform.Settings;
 @Consumes(MediaType.APPLICATION_JSON)
 public class AdminViewsResource {
 
+  private static final int SHORTEST_REASON = 5;
+
   @Inject PartnerStore partners;
   @Inject PartnerViews views;
   @Inject Settings settings;
@@ -75,6 +77,8 @@ public class AdminViewsResource {
       responseCode = "201",
       content = @Content(schema = @Schema(implementation = ViewHandOver.class)))
   public Response ask(@PathParam("id") UUID id, @NotNull @Valid ViewWish wish) {
+    if (wish.reason().strip().length() < SHORTEST_REASON)
+      throw Problem.invalid("/reason", "size", "Say in a few words why you look.");
     var partner = known(id);
     if (partner.state() == PartnerState.SUSPENDED)
       throw new Problem(
@@ -121,7 +125,7 @@ public class AdminViewsResource {
 
   /** The reason is shown to the partner. */
   @Schema(name = "ViewWish")
-  public record ViewWish(@NotBlank @Size(min = 5, max = 300) String reason) {}
+  public record ViewWish(@NotBlank @Size(max = 300) String reason) {}
 
   /**
    * @param url opens the portal once; the secret is its fragment

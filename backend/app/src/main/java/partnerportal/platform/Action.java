@@ -14,6 +14,8 @@ public enum Action {
   END_OWN_SESSIONS,
   /** One's own second step at sign-in and address. */
   SECURE_ONESELF,
+  /** All that somebody may do whose second step is demanded and missing. */
+  SET_UP_SECOND_STEP,
   FOLLOW_LIVE,
   SEE_TEAM,
   INVITE_MEMBER,
@@ -31,6 +33,9 @@ public enum Action {
   SEE_FORMS,
   EDIT_FORMS,
   SEE_PARTNERS,
+  /** What the organisation decided for all its partners. */
+  SEE_SETTINGS,
+  CHANGE_SETTINGS,
   /** Looking at a partner's portal as the partner sees it. */
   VIEW_AS_PARTNER,
   SEE_ORGANIZATION_LEADS,

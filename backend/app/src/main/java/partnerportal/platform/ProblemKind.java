@@ -12,6 +12,8 @@ public enum ProblemKind {
   PRECONDITION_REQUIRED(428),
   IDEMPOTENCY_KEY_REQUIRED(400),
   SECOND_FACTOR_REQUIRED(401),
+  /** The organisation demands a second step, and the time to set it up is over. */
+  SECOND_FACTOR_MISSING(403),
   PARTNER_SUSPENDED(403),
   CLAIM_CONFLICT(409),
   PAYLOAD_TOO_LARGE(413),

@@ -33,6 +33,9 @@ final class Requests {
           Map.entry("POST /api/v1/admin/sync/audits/{id}/resolutions", "{\"use\":\"suggested\"}"),
           Map.entry(
               "POST /api/v1/admin/partners/{id}/views", "{\"reason\":\"They asked for help\"}"),
+          Map.entry(
+              "PUT /api/v1/admin/sign-in-rules",
+              "{\"second_step_of\":\"nobody\",\"grace_days\":7}"),
           Map.entry("PUT /api/v1/ownership-offer", "{\"member\":\"" + NOBODY + "\"}"));
 
   /** An operation that also names things in its body, as {@link #naming} says. */

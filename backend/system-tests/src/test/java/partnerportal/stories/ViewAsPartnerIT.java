@@ -47,6 +47,8 @@ class ViewAsPartnerIT {
           "/api/v1/members/{id}",
           "/api/v1/members/roles");
 
+  static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
+
   World world = World.shared();
   PortalSystem portal = world.portal();
   World.Partner partner = world.partner();
@@ -137,9 +139,8 @@ class ViewAsPartnerIT {
       var panel = new CrmPanel(portal, world.crm(), reader);
       assertThat(panel.send("POST", views, panel.signsIn(), wish(REASON)).status()).isEqualTo(403);
     }
-    for (var reason : List.of("", "    ", "why", "x".repeat(301)))
-      assertThat(dana.send("POST", views, danas, wish(reason)).pointers())
-          .containsExactly("/reason");
+    for (var reason : List.of("", "    ", "why", "  why   ", "x".repeat(301)))
+      assertThat(dana.send("POST", views, danas, wish(reason)).pointers()).containsOnly("/reason");
     var foreign = "/api/v1/admin/partners/" + NOBODY + "/views";
     assertThat(dana.send("POST", foreign, danas, wish(REASON)).status()).isEqualTo(404);
   }
@@ -350,7 +351,7 @@ class ViewAsPartnerIT {
           .flatMap(
               path ->
                   path.getValue().asJsonObject().entrySet().stream()
-                      .filter(one -> one.getValue().asJsonObject().containsKey("operationId"))
+                      .filter(one -> METHODS.contains(one.getKey()))
                       .map(
                           one ->
                               operation(

@@ -52,7 +52,9 @@ class RowSecurityIT {
     OUTSIDE.put("scheduled_tasks", "the installation's");
     OUTSIDE.put("audit_link", "the chain over all rows of the trail: ids and hashes only");
     OUTSIDE.put("audit_unlinked", "what that chain does not hold yet: ids only");
-    OUTSIDE.put("audit", "the installation's too; written by everybody, read by nobody's request");
+    OUTSIDE.put(
+        "audit",
+        "the installation's too; a partner's security log asks for its own people's deeds only");
   }
 
   /** Run with the owner's rights, so they keep to the scope by themselves. */

@@ -219,13 +219,15 @@ export class PortalAppElement extends LitElement {
     } catch {
       this.unreachable = new ApiProblem('unreachable', 0);
     }
+    this.connection?.live.stop(); // it would be refused again and again
     this.stuck = true;
     void this.#focus();
   }
 
+  /** As after signing in: what was refused until now begins anew. */
   readonly #unstuck = async () => {
-    await this.#me.refresh();
-    this.stuck = this.#me.state.value?.second_step?.due ?? false;
+    this.#leave();
+    await this.#enter();
     void this.#focus();
   };
 

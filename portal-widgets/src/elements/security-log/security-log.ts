@@ -21,6 +21,10 @@ export class SecurityLogElement extends LitElement {
     ground,
     cards,
     css`
+      :host {
+        display: block;
+        margin-top: var(--pp-5);
+      }
       li {
         align-items: flex-start;
         font-size: var(--pp-size-s);

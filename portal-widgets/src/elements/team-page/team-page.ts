@@ -95,7 +95,7 @@ export class TeamPageElement extends LitElement {
           .rowKey=${({ id }: Member) => id}
           label=${team.members}
         ></pp-data-table>
-        ${members.length === 1 ? html`<p class="alone small soft">${team.alone}</p>` : nothing}
+        ${members.length === 1 && this.me.can.includes('INVITE_MEMBER') ? html`<p class="alone small soft">${team.alone}</p>` : nothing}
       </section>
       ${
         waiting.length > 0

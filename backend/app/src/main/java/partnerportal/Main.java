@@ -14,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -41,6 +43,9 @@ public final class Main {
   private static final String DOOR =
       "set configs.config.server-config.network-config.network-listeners.network-listener"
           + ".http-listener.enabled=";
+
+  private static final String WIRE =
+      "configs.config.server-config.network-config.transports.transport.tcp.";
 
   /** Settings the container needs before the portal's own code can read any. */
   private static final List<String> FOR_CONTAINER =
@@ -133,6 +138,16 @@ public final class Main {
         .filter(value -> !value.isEmpty());
   }
 
+  private static Duration duration(String key, String standard) {
+    try {
+      return Duration.parse(setting(key).orElse(standard));
+    } catch (DateTimeParseException e) {
+      System.err.println("partner-portal: " + key + " is no duration like " + standard + ".");
+      System.exit(CONFIGURATION);
+      throw e;
+    }
+  }
+
   /** Ends the program when one of these is not set. */
   static void refuseIncomplete(List<String> required) {
     var missing = required.stream().filter(key -> setting(key).isEmpty()).toList();
@@ -205,16 +220,20 @@ public final class Main {
 
   /**
    * No frame header of the container's own (each page has its policy), nothing that names the
-   * server, and no data grid for a node alone: it would listen on a port for nobody and cost a
-   * fifth of the start.
+   * server, no waiting for who sends nothing, and no data grid for a node alone: it would listen on
+   * a port for nobody and cost a fifth of the start.
    */
   private static Path preBoot(boolean otherNodes) throws IOException {
+    var idle = duration("portal.http.idle", "PT30S");
+    var bodyWithin = duration("portal.http.body-within", "PT10S");
     var listener =
         "configs.config.server-config.network-config.protocols.protocol.http-listener.http.";
     return commandFile(
         "set " + listener + "xframe-options=false",
         "set " + listener + "server-header=false",
         "set " + listener + "xpowered-by=false",
+        "set " + listener + "timeout-seconds=" + idle.toSeconds(),
+        "set " + WIRE + "read-timeout-millis=" + bodyWithin.toMillis(),
         DOOR + false,
         "set configs.config.server-config.microprofile-metrics-configuration.enabled=false",
         "set configs.config.server-config.hazelcast-config-specific-configuration.enabled="

@@ -34,6 +34,7 @@ public class ApiFilter extends HttpFilter {
   private static final Pattern OURS = Pattern.compile("/api/v1/(?:[^%]|%[0-9A-Fa-f]{2})*+");
 
   @Inject transient Instance<CorsRule> corsRules;
+  @Inject transient Settings settings;
 
   @Override
   protected void doFilter(
@@ -51,7 +52,8 @@ public class ApiFilter extends HttpFilter {
         return;
       }
       try {
-        chain.doFilter(request, answered);
+        var within = settings.duration(Settings.Key.HTTP_BODY_WITHIN);
+        chain.doFilter(new PromptBody(request, within), answered);
       } catch (IOException | ServletException | RuntimeException e) {
         if (response.isCommitted()) throw e;
         LOG.log(Level.SEVERE, "trace " + trace + ": a request failed outside its resource", e);

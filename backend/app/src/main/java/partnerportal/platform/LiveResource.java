@@ -16,6 +16,12 @@ import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -41,6 +47,9 @@ public class LiveResource {
   @Inject Clock clock;
   @Resource ManagedScheduledExecutorService executor;
 
+  /** What each person has open here, the oldest first. */
+  private final Map<UUID, Deque<Stream>> open = new ConcurrentHashMap<>();
+
   @GET
   @Produces(MediaType.SERVER_SENT_EVENTS)
   @Access(Action.FOLLOW_LIVE)
@@ -54,7 +63,33 @@ public class LiveResource {
               mediaType = MediaType.SERVER_SENT_EVENTS,
               schema = @Schema(implementation = String.class)))
   public void follow(@Context SseEventSink sink, @Context Sse sse) {
-    new Stream(sink, sse, me.identity(), me.scope()).open();
+    var stream = new Stream(sink, sse, me.identity(), me.scope());
+    admit(stream);
+    stream.open();
+  }
+
+  /** Whoever opens too many loses the oldest: mostly one of a page that is gone. */
+  private void admit(Stream stream) {
+    var most = settings.number(Settings.Key.LIVE_STREAMS_MOST);
+    var tooMany = new ArrayList<Stream>();
+    open.compute(
+        stream.who(),
+        (who, streams) -> {
+          var all = streams == null ? new ArrayDeque<Stream>() : streams;
+          all.add(stream);
+          while (all.size() > most) tooMany.add(all.remove());
+          return all;
+        });
+    tooMany.forEach(Stream::close);
+  }
+
+  private void left(Stream stream) {
+    open.computeIfPresent(
+        stream.who(),
+        (who, streams) -> {
+          streams.remove(stream);
+          return streams.isEmpty() ? null : streams;
+        });
   }
 
   /** Without this a HEAD would open a stream that nobody reads. */
@@ -78,6 +113,11 @@ public class LiveResource {
       this.sse = sse;
       this.identity = identity;
       this.scope = scope;
+    }
+
+    /** The person, or of the CRM's people, who are none of ours, the session. */
+    UUID who() {
+      return identity.person() == null ? identity.session() : identity.person();
     }
 
     void open() {
@@ -138,6 +178,7 @@ public class LiveResource {
       hints.stop(this);
       if (check != null) check.cancel(false);
       if (!sink.isClosed()) sink.close();
+      left(this);
     }
   }
 }

@@ -54,6 +54,8 @@ public class ProblemAnswers implements ExceptionMapper<Throwable> {
 
   private static Response answer(Problem problem) {
     var response = answer(problem.kind(), problem.getMessage(), problem.faults());
+    if (problem.kind() == ProblemKind.REQUEST_TIMEOUT)
+      return Response.fromResponse(response).header("Connection", "close").build();
     if (problem.retryAfter() == null) return response;
     return Response.fromResponse(response)
         .header("Retry-After", Math.max(1, problem.retryAfter().toSeconds()))

@@ -22,6 +22,14 @@ public class Settings {
         "portal.http.trusted-proxies",
         "",
         "Addresses of the reverse proxies in front of the portal, comma separated; only theirs X-Forwarded-For is believed. Empty behind a proxy: all people share one address and its limits."),
+    HTTP_BODY_WITHIN(
+        "portal.http.body-within",
+        "PT10S",
+        "How long the body of a request may take to arrive; who sends slower is cut off."),
+    HTTP_IDLE(
+        "portal.http.idle",
+        "PT30S",
+        "How long nothing may come on a connection that is not being answered."),
     PUBLIC_URL(
         "portal.public-url",
         "http://localhost:8080",
@@ -292,6 +300,10 @@ public class Settings {
         "portal.idempotency.kept", "PT48H", "How long an answer is kept for a repeated request."),
     LIVE_HEARTBEAT(
         "portal.live.heartbeat", "PT15S", "Pause between two signs of life on a live stream."),
+    LIVE_STREAMS_MOST(
+        "portal.live.streams-most",
+        "20",
+        "Live streams one person may have open on a node, one for each tab; one more ends the oldest."),
     CHALLENGE_LIFE(
         "portal.crm.challenge-life", "PT60S", "How long a sign-in from inside the CRM may take.");
 

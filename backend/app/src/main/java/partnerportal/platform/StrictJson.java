@@ -163,7 +163,7 @@ public class StrictJson implements MessageBodyReader<Record> {
     var members = new LinkedHashMap<String, Object>();
     for (var next = parser.next(); next != Event.END_OBJECT; next = parser.next()) {
       var name = parser.getString();
-      var at = pointer + "/" + name.replace("~", "~0").replace("/", "~1");
+      var at = below(pointer, name);
       if (members.containsKey(name)) {
         throw new Problem(
             ProblemKind.MALFORMED_JSON,
@@ -173,6 +173,11 @@ public class StrictJson implements MessageBodyReader<Record> {
       members.put(name, value(parser, parser.next(), at));
     }
     return members;
+  }
+
+  /** A member's place, with what RFC 6901 does to names. */
+  private static String below(String pointer, String name) {
+    return pointer + "/" + name.replace("~", "~0").replace("/", "~1");
   }
 
   /** Nothing we take has more digits; the length is judged before the number is worked out. */
@@ -227,7 +232,7 @@ public class StrictJson implements MessageBodyReader<Record> {
           (name, member) ->
               bound.put(
                   (String) name,
-                  bind(map.getActualTypeArguments()[1], member, pointer + "/" + name)));
+                  bind(map.getActualTypeArguments()[1], member, below(pointer, (String) name))));
       return bound;
     }
     var plain = (Class<?>) type;
@@ -297,7 +302,7 @@ public class StrictJson implements MessageBodyReader<Record> {
               .map(
                   name ->
                       new Problem.Fault(
-                          pointer + "/" + name,
+                          below(pointer, (String) name),
                           "unknown",
                           "Leave this member out. Known: " + String.join(", ", known) + "."))
               .toList());

@@ -44,6 +44,13 @@ class StrictJsonTest {
   }
 
   @Test
+  void writes_odd_names_into_a_place_as_pointers_are_written() {
+    assertThat(refused("{\"a/b~c\":1}").faults())
+        .extracting(Problem.Fault::pointer)
+        .containsExactly("/a~1b~0c");
+  }
+
+  @Test
   void refuses_a_member_given_twice() {
     var problem = refused("{\"post_code\":\"1\",\"post_code\":\"2\"}");
 

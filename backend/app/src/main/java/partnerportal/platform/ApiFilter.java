@@ -102,6 +102,8 @@ public class ApiFilter extends HttpFilter {
 
     @Override
     public void sendError(int status) throws IOException {
+      if (status == SC_INTERNAL_SERVER_ERROR)
+        LOG.log(Level.SEVERE, "trace {0}: the container gave a request up", trace);
       write(ProblemKind.ofStatus(status));
     }
 
@@ -110,6 +112,8 @@ public class ApiFilter extends HttpFilter {
       if (isCommitted()
           || getStatus() < 400
           || type != null && type.startsWith(ProblemBody.MEDIA_TYPE)) return;
+      if (getStatus() == SC_INTERNAL_SERVER_ERROR)
+        LOG.log(Level.SEVERE, "trace {0}: the container failed at a request", trace);
       write(ProblemKind.ofStatus(getStatus()));
     }
 

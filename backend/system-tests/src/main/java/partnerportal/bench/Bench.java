@@ -9,5 +9,6 @@ public final class Bench {
   public static void main(String[] arguments) throws Exception {
     Drain.main(arguments);
     Latency.main(arguments);
+    Search.main(arguments);
   }
 }

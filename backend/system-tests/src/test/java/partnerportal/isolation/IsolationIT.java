@@ -149,10 +149,25 @@ class IsolationIT {
     assertNothingWrong();
   }
 
-  /** Every lead that is theirs, and none that is not. */
+  @Test
+  void a_search_finds_what_is_theirs_and_no_more() {
+    for (var actor : world.actors()) {
+      var search = actor.partner() == null ? "/api/v1/admin/leads" : "/api/v1/leads";
+      var asked = "{\"q\":\"halloran packaging\",\"limit\":200}";
+      var found = actor.send("POST", search + "/search", Map.of(), asked);
+      holdsAll(actor, search + "/search", found);
+    }
+    assertNothingWrong();
+  }
+
   private void listsAll(Actor actor, String list) {
+    holdsAll(actor, list, actor.get(list));
+  }
+
+  /** Every lead that is theirs, and none that is not. */
+  private void holdsAll(Actor actor, String list, Reply reply) {
     var ids =
-        actor.get(list).expect(200).items().stream()
+        reply.expect(200).items().stream()
             .map(lead -> lead.getString("id"))
             .collect(Collectors.toSet());
     for (var lead : world.things("lead")) {

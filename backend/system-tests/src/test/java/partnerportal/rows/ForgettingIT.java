@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import partnerportal.platform.Idempotency;
 import partnerportal.rows.Tables.Scope;
 import partnerportal.systems.PlaysIn;
 
@@ -232,6 +233,19 @@ class ForgettingIT {
         "admin_task (id, organization, kind, subject, detail, count, first_at, last_at, done_at)",
         "gen_random_uuid(), '%s', 'x', '%s', 'x', 1, '2029-12-01', '2029-12-01', %s"
             .formatted(organization, subject, done));
+  }
+
+  @Test
+  void answers_kept_for_repeated_requests_twenty_with_each() throws SQLException {
+    for (var n = 0; n < 30; n++)
+      insert("idempotency", "'a', 'b', 'old %d', '', null, '2029-12-30T11:59Z'".formatted(n));
+    insert("idempotency", "'a', 'b', 'new', '', null, '2029-12-30T12:01Z'");
+
+    stores.call(new Idempotency(), "forgetOld", NOW);
+    assertThat(left("key from idempotency")).hasSize(11).contains("new");
+
+    stores.call(new Idempotency(), "forgetOld", NOW);
+    assertThat(left("key from idempotency")).containsExactly("new");
   }
 
   private void insert(String into, String values) throws SQLException {

@@ -10,9 +10,18 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.spi.ConfigBuilder;
+import org.eclipse.microprofile.config.spi.ConfigProviderResolver;
 import partnerportal.platform.Database;
+import partnerportal.platform.Idempotency;
+import partnerportal.platform.Settings;
 
 /**
  * The portal's own stores on a connection of a test, without the container: what they say to the
@@ -66,6 +75,63 @@ final class Stores {
           .map(name -> name.replace(".class", "").replace('/', '.'))
           .sorted()
           .toList();
+    }
+  }
+
+  /** The other thing that speaks to the database, with the settings as they come, at some time. */
+  Object call(Idempotency idempotency, String method, Instant now) {
+    set(idempotency, "database", database);
+    set(idempotency, "clock", Clock.fixed(now, ZoneOffset.UTC));
+    set(idempotency, "settings", asTheyCome());
+    try {
+      return call(idempotency, Idempotency.class.getDeclaredMethod(method));
+    } catch (NoSuchMethodException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Nothing is set, so every setting has its default. */
+  private static Settings asTheyCome() {
+    var config =
+        Proxy.newProxyInstance(
+            Stores.class.getClassLoader(),
+            new Class<?>[] {Config.class},
+            (self, method, arguments) -> Optional.empty());
+    ConfigProviderResolver.setInstance(new Fixed((Config) config));
+    return new Settings();
+  }
+
+  /** Gives one configuration to everybody. */
+  private static final class Fixed extends ConfigProviderResolver {
+    private final Config config;
+
+    Fixed(Config config) {
+      this.config = config;
+    }
+
+    @Override
+    public Config getConfig() {
+      return config;
+    }
+
+    @Override
+    public Config getConfig(ClassLoader loader) {
+      return config;
+    }
+
+    @Override
+    public ConfigBuilder getBuilder() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void registerConfig(Config other, ClassLoader loader) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void releaseConfig(Config other) {
+      throw new UnsupportedOperationException();
     }
   }
 

@@ -161,6 +161,15 @@ describe('the page of all leads', () => {
     await vi.waitFor(() => expect(words(element)).toContain('Contact data is masked for you'));
   });
 
+  it('offers no search to who looks for the organisation', async () => {
+    const view = { id: 'view-1', by: 'Dana Whitlock', reason: 'A lead is missing', ends_at: new Date().toISOString() };
+    const me = ines({ membership: null, can: ['SEE_LEADS'], view });
+    const element = await show(html`<pp-leads-page .connection=${portal().connection} .me=${me}></pp-leads-page>`);
+
+    await vi.waitFor(() => expect(rows(element)).toHaveLength(50));
+    expect(within(element).some((node) => node.localName === 'pp-search-field')).toBe(false);
+  });
+
   it('offers no search where there is nothing to look for', async () => {
     const element = await show(
       html`<pp-leads-page .connection=${searched([]).connection} .me=${ines()}></pp-leads-page>`,

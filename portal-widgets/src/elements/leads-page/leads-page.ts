@@ -59,7 +59,8 @@ export class LeadsPageElement extends LitElement {
     const { state } = this.#leads;
     const sought = state.value?.sought ?? '';
     // it leads nowhere until there is something to look for, and stays where somebody does
-    const searches = sought !== '' || this.#sought !== '' || (state.value?.items.length ?? 0) > 0;
+    // what is looked for goes in a body, and a look for the organisation sends none
+    const searches = !this.me.view && (sought !== '' || this.#sought !== '' || (state.value?.items.length ?? 0) > 0);
     const masked = this.me.role === 'PARTNER_VIEWER';
     const yours = state.value?.items.filter(({ next_by: by }) => by === 'you').length ?? 0;
     const create = this.me.can.includes('CREATE_LEAD');

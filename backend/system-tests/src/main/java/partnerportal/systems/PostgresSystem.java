@@ -114,6 +114,21 @@ public final class PostgresSystem implements AutoCloseable {
     }
   }
 
+  /** Where its files lie. */
+  public Path folder() {
+    return data;
+  }
+
+  /** Has it write all it knows to its files. */
+  public void checkpoint() {
+    try (var connection = server.getDatabase("postgres", "portal").getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute("checkpoint");
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** Ends the server without a warning, as a power cut would, and starts it again as it was. */
   public void crash() {
     var process = leftover(data).orElseThrow();

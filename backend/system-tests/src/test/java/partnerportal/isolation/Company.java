@@ -3,6 +3,7 @@ package partnerportal.isolation;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +49,7 @@ final class Company {
 
   private void partner(int i) {
     var canary = "xq" + word + i;
-    var email = "owner@" + canary + ".example";
+    var email = "owner@" + canary + "mail.example";
     var record = crm.partnerApplied("Company " + canary, "Mira " + canary, email);
     crm.adminApproves(record);
     var owner = world.portal().activate(world.mail().await(email, ""), World.PASSWORD);
@@ -56,6 +57,7 @@ final class Company {
     var place = new Place(number, partner, null);
     world.canaries().sing(canary, place);
     thing("partner", partner, place);
+    world.canaries().seal(canary + "mail", place);
     world.canaries().sing(owner.opensForm(world.portal().address()), place);
     thing("form", owner.form().getString("id"), place);
     acts(owner, "owner " + canary, "PARTNER_OWNER", partner, false);
@@ -79,7 +81,8 @@ final class Company {
   }
 
   private Member joins(Member owner, String canary, String role, boolean ownOnly, String partner) {
-    var email = role.toLowerCase(Locale.ROOT).replace("partner_", "") + "@" + canary + ".example";
+    var email =
+        role.toLowerCase(Locale.ROOT).replace("partner_", "") + "@" + canary + "mail.example";
     var wish = Json.createObjectBuilder().add("email", email).add("role", role);
     if (role.equals("PARTNER_MEMBER")) wish.add("scope", ownOnly ? "own" : "all");
     owner
@@ -110,28 +113,29 @@ final class Company {
                 number, whole.partner(), "owner " + canary.substring(0, canary.length() - 1))
             : whole;
     world.canaries().sing(canary, place);
-    world.canaries().sing(phone, place);
+    world.canaries().seal(phone, place);
+    for (var kind : List.of("mail", "need", "note")) world.canaries().seal(canary + kind, place);
     var lead =
         Json.createObjectBuilder()
             .add("first_name", "Ruth")
             .add("last_name", "Halloran " + canary)
             .add("company", canary + " Packaging")
-            .add("email", "ruth@" + canary + ".example")
+            .add("email", "ruth@" + canary + "mail.example")
             .add("phone", phone)
-            .add("need", "Needs " + canary)
+            .add("need", "Needs " + canary + "need")
             .build();
     var id = Member.idOf(by.trySubmit(lead, UUID.randomUUID().toString()).expect(201));
     thing("lead", id.toString(), place);
     var record = by.awaitInCrm(id).getString("crm_id");
-    var inside = world.canaries().sing("internal" + canary, new Place("nobody", "nobody", null));
+    var inside = world.canaries().seal("internal" + canary, new Place("nobody", "nobody", null));
     crm.noted(record, "Margin", inside);
-    crm.noted(record, "[Partner] Offer sent", "By mail " + canary);
+    crm.noted(record, "[Partner] Offer sent", "By mail " + canary + "note");
     crm.statusChanged(record, "Contacted");
     by.awaitStatus(id, "Contacted", Member.SOON);
     Patience.untilTrue(
         "the note on " + id,
         Member.SOON,
-        () -> by.timeline(id).toString().contains("By mail " + canary));
+        () -> by.timeline(id).toString().contains("By mail " + canary + "note"));
   }
 
   /** Dana, Jonas and Rita, and what only the CRM's side has. */

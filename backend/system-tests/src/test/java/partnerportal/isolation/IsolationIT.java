@@ -3,6 +3,7 @@ package partnerportal.isolation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -13,7 +14,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import partnerportal.systems.Http;
 import partnerportal.systems.LiveHints;
 import partnerportal.systems.Member;
 import partnerportal.systems.PlaysIn;
@@ -24,6 +29,7 @@ import partnerportal.systems.Reply;
  * theirs, a colleague's, a neighbour's, a stranger's and nobody's.
  */
 @PlaysIn.OwnWorld(seconds = 60)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class IsolationIT {
 
   static final List<Operation> OPERATIONS = Operation.guarded();
@@ -288,6 +294,29 @@ class IsolationIT {
     return actor.maySee(new Canaries.Place(by.organization(), by.partner(), null));
   }
 
+  /** The last of all: by then everything that could leave a word has been done. */
+  @Test
+  @Order(Integer.MAX_VALUE)
+  void contact_data_lies_nowhere_in_the_open() throws IOException {
+    var written = world.canaries().written();
+    var sealed = world.canaries().sealed();
+    world.postgres().checkpoint();
+
+    var inData = AtRest.found(world.postgres().folder(), written, file -> true);
+    var inLogs = AtRest.found(world.portal().folder(), written, AtRest::isLog);
+    var told = new StringBuilder();
+    for (var page : List.of("/metrics", "/health", "/health/ready", "/nowhere", "/api/v1/nowhere"))
+      told.append(Http.get(world.portal().at(page)).body());
+
+    assertThat(inData.keySet()).as("names lie open, so words are found").contains("xqone1z");
+    assertThat(inData.keySet()).doesNotContainAnyElementsOf(sealed);
+    assertThat(inLogs).isEmpty();
+    assertThat(written.stream().filter(told.toString()::contains)).isEmpty();
+    System.out.println(
+        "at rest: words=%d sealed=%d in_data=%d"
+            .formatted(written.size(), sealed.size(), inData.size()));
+  }
+
   private Reply tries(Operation operation, Actor actor, String id, String etag) {
     var more = new LinkedHashMap<>(Requests.headersOf(operation, etag));
     var reply = actor.send(operation.method(), operation.on(id), more, Requests.bodyOf(operation));
@@ -303,6 +332,8 @@ class IsolationIT {
     cells++;
     var foreign = world.canaries().foreignIn(actor, reply);
     expect(foreign.isEmpty(), operation, actor, id + " " + foreign, reply);
+    var told = reply.status() < 400 ? List.of() : world.canaries().sealedIn(reply);
+    expect(told.isEmpty(), operation, actor, id + " refused with " + told, reply);
     return reply;
   }
 

@@ -25,13 +25,14 @@ final class TwoOrganizations implements AutoCloseable {
   private final Canaries canaries = new Canaries();
   private final List<Actor> actors = new ArrayList<>();
   private final List<Thing> things = new ArrayList<>();
+  private final PostgresSystem postgres;
   private final PortalSystem portal;
   private final MailSystem mail;
 
   TwoOrganizations() {
     var folder = Repository.here().emptied("world-isolation");
     try {
-      var postgres = started.and(PostgresSystem.start(folder.resolve("pg")));
+      postgres = started.and(PostgresSystem.start(folder.resolve("pg")));
       mail = started.and(MailSystem.start(Ports.free(), folder.resolve("mail")));
       var port = Ports.free();
       var one = crm(FIRST, folder.resolve("crm-1"), port);
@@ -65,6 +66,10 @@ final class TwoOrganizations implements AutoCloseable {
       close();
       throw e;
     }
+  }
+
+  PostgresSystem postgres() {
+    return postgres;
   }
 
   PortalSystem portal() {

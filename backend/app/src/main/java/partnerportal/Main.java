@@ -64,7 +64,7 @@ public final class Main {
 
   /**
    * Everything is a setting; an argument names something else to do than to serve: {@code
-   * verify-audit}.
+   * verify-audit}, {@code rotate-keys}.
    */
   public static void main(String[] arguments) throws Exception {
     if (arguments.length > 0) System.exit(MainCommands.run(arguments));

@@ -31,6 +31,10 @@ final class MainCommands {
   /** Class and required settings by command. */
   private static final Map<String, Command> COMMANDS =
       Map.of(
+          "rotate-keys",
+          new Command(
+              "partnerportal.operations.RotateKeys",
+              List.of("portal.database.url", "portal.database.owner-password", "portal.keys.file")),
           "verify-audit",
           new Command(
               "partnerportal.audit.VerifyAudit",

@@ -88,7 +88,7 @@ class CrmConnectionStore {
       String clientSecret,
       String refreshToken) {
     var proof =
-        sealing.proof(
+        sealing.lastingProof(
             "bootstrap", String.join("\n", accountsUrl, clientId, clientSecret, refreshToken));
     var changed =
         database

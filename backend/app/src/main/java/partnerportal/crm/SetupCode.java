@@ -52,6 +52,6 @@ class SetupCode {
   }
 
   String code() {
-    return sealing.proof("set-up", "code").substring(0, LENGTH);
+    return sealing.lastingProof("set-up", "code").substring(0, LENGTH);
   }
 }

@@ -135,7 +135,8 @@ public class EmailChanges {
 
   private Optional<Letter> letter(EmailChangeStore.Row row) {
     var open = row.usedAt() == null && clock.instant().isBefore(row.expiresAt());
-    var free = persons.personByIndex(row.newIndex()).isEmpty();
+    var to = opened("new", row.id(), row.newSealed());
+    var free = persons.personByIndex(People.accounts(sealing, to)).isEmpty();
     return people
         .membershipToWriteTo(row.person())
         .map(
@@ -144,7 +145,7 @@ public class EmailChanges {
                     people.person(row.person()).name(),
                     membership.organization(),
                     opened("old", row.id(), row.oldSealed()),
-                    open && free ? opened("new", row.id(), row.newSealed()) : null,
+                    open && free ? to : null,
                     settings.publicUrl()
                         + "/portal/email#"
                         + row.id()

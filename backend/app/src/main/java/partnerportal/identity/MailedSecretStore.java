@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import partnerportal.platform.Database;
@@ -18,25 +19,33 @@ class MailedSecretStore {
   /** One row; the account is the blind index of an address. */
   record Row(UUID id, MailedSecret purpose, byte[] account, Instant expiresAt) {}
 
-  /** Takes the place of the one asked for before. */
-  void renew(UUID id, MailedSecret purpose, byte[] account, Instant now, Instant expires) {
+  /**
+   * Takes the place of the one asked for before. It is stored under what the person is stored
+   * under, if there is one.
+   *
+   * @param accounts all that may be, the oldest first
+   */
+  void renew(UUID id, MailedSecret purpose, List<byte[]> accounts, Instant now, Instant expires) {
     database.update(
-        "insert into mailed_secret (id, purpose, account, asked_at, expires_at) values (?, ?, ?, ?, ?)"
+        "insert into mailed_secret (id, purpose, account, asked_at, expires_at) values (?, ?,"
+            + " coalesce((select email_index from person where email_index = any(?::bytea[])), ?::bytea), ?, ?)"
             + " on conflict (purpose, account) do update set id = excluded.id, asked_at = excluded.asked_at,"
             + " expires_at = excluded.expires_at, mailed_at = null, used_at = null",
         id,
         purpose,
-        account,
+        accounts,
+        accounts.isEmpty() ? new byte[0] : accounts.get(accounts.size() - 1),
         now,
         expires);
   }
 
-  Optional<Row> open(MailedSecret purpose, byte[] account, Instant now) {
+  Optional<Row> open(MailedSecret purpose, List<byte[]> accounts, Instant now) {
     return database.first(
-        "select * from mailed_secret where purpose = ? and account = ? and used_at is null and expires_at > ?",
+        "select * from mailed_secret where purpose = ? and account = any(?::bytea[]) and used_at is null and expires_at > ?"
+            + " order by asked_at desc",
         MailedSecretStore::row,
         purpose,
-        account,
+        accounts,
         now);
   }
 

@@ -40,9 +40,9 @@ public class People {
    */
   public Membership invite(
       UUID organization, UUID partner, String name, String email, Role role, Membership.Sees sees) {
-    var index = account(sealing, email);
-    store.lockAddress(index);
-    var person = store.personByIndex(index).orElseGet(() -> add(name, email, index));
+    var indexes = accounts(sealing, email);
+    store.lockAddress(indexes);
+    var person = store.personByIndex(indexes).orElseGet(() -> add(name, email));
     return store
         .membership(partner, person.id())
         .orElseGet(
@@ -60,8 +60,7 @@ public class People {
    * is none such.
    */
   public Optional<Membership> readdress(UUID partner, String name, String email) {
-    var index = account(sealing, email);
-    var person = store.personByIndex(index).orElseGet(() -> add(name, email, index));
+    var person = store.personByIndex(accounts(sealing, email)).orElseGet(() -> add(name, email));
     return store
         .invitedOwner(partner)
         .filter(membership -> !membership.person().equals(person.id()))
@@ -72,14 +71,14 @@ public class People {
             });
   }
 
-  private Person add(String name, String email, byte[] index) {
+  private Person add(String name, String email) {
     var id = Ids.next();
     var person =
         Person.called(
             id,
             name,
             sealing.seal(Sealing.INSTALLATION, place(id), email.strip()),
-            index,
+            account(sealing, email),
             clock.instant());
     store.add(person);
     return person;
@@ -153,7 +152,7 @@ public class People {
 
   /** Who an address belongs to; empty for an unknown one. */
   Optional<Person> knownAs(String email) {
-    return store.personByIndex(account(sealing, email));
+    return store.personByIndex(accounts(sealing, email));
   }
 
   /**
@@ -269,11 +268,12 @@ public class People {
    * @throws Problem token-expired-or-used when it is somebody else's by now
    */
   void reachedAt(Person person, String email) {
-    var index = account(sealing, email);
-    store.lockAddress(index);
-    if (store.personByIndex(index).filter(other -> !other.id().equals(person.id())).isPresent())
+    var indexes = accounts(sealing, email);
+    store.lockAddress(indexes);
+    if (store.personByIndex(indexes).filter(other -> !other.id().equals(person.id())).isPresent())
       throw new Problem(ProblemKind.TOKEN_EXPIRED_OR_USED, null);
-    person.reachedAt(sealing.seal(Sealing.INSTALLATION, place(person.id()), email), index);
+    person.reachedAt(
+        sealing.seal(Sealing.INSTALLATION, place(person.id()), email), account(sealing, email));
   }
 
   /** How to speak of the places around a membership. */
@@ -281,7 +281,12 @@ public class People {
     return store.around(organization, partner);
   }
 
-  /** An address as accounts are found by; the same for all ways of writing it. */
+  /** All an account may be stored under, the oldest first; the same for all ways of writing it. */
+  static List<byte[]> accounts(Sealing sealing, String email) {
+    return sealing.indexes(Sealing.INSTALLATION, "email", email);
+  }
+
+  /** An address as accounts are stored under; the same for all ways of writing it. */
   static byte[] account(Sealing sealing, String email) {
     return sealing.index(Sealing.INSTALLATION, "email", email);
   }

@@ -22,9 +22,13 @@ class PeopleStore {
     return Optional.ofNullable(entities.find(Person.class, id));
   }
 
-  Optional<Person> personByIndex(byte[] emailIndex) {
+  /** The person of an address, whichever of its indexes they are stored under. */
+  Optional<Person> personByIndex(List<byte[]> emailIndexes) {
     return database
-        .first("select id from person where email_index = ?", row -> row.uuid("id"), emailIndex)
+        .first(
+            "select id from person where email_index = any(?::bytea[])",
+            row -> row.uuid("id"),
+            emailIndexes)
         .map(id -> entities.find(Person.class, id));
   }
 
@@ -82,9 +86,9 @@ class PeopleStore {
     lock("team/" + partner);
   }
 
-  /** One newcomer of an address at a time. */
-  void lockAddress(byte[] index) {
-    lock("address/" + HexFormat.of().formatHex(index));
+  /** One newcomer of an address at a time, whatever key is the newest by now. */
+  void lockAddress(List<byte[]> indexes) {
+    lock("address/" + HexFormat.of().formatHex(indexes.get(0)));
   }
 
   private void lock(String what) {

@@ -40,8 +40,8 @@ class SignInThrottle {
    *     when it is invalid-credentials
    */
   <T> T guard(String account, String address, Supplier<T> attempt) {
-    var byAddress = sealing.index(Sealing.INSTALLATION, "throttle-address", address);
-    var byAccount = sealing.index(Sealing.INSTALLATION, "throttle-account", account);
+    var byAddress = sealing.lastingIndex(Sealing.INSTALLATION, "throttle-address", address);
+    var byAccount = sealing.lastingIndex(Sealing.INSTALLATION, "throttle-account", account);
     tidy();
     wait(store.charge(byAddress, perAddress()));
     var left = store.charge(byAccount, perAccount());
@@ -73,8 +73,8 @@ class SignInThrottle {
   void mail(String account, String address) {
     tidy();
     var kept = Key.SIGN_IN_FAILURES_KEPT;
-    var byAddress = sealing.index(Sealing.INSTALLATION, "throttle-mail-address", address);
-    var byAccount = sealing.index(Sealing.INSTALLATION, "throttle-mail-account", account);
+    var byAddress = sealing.lastingIndex(Sealing.INSTALLATION, "throttle-mail-address", address);
+    var byAccount = sealing.lastingIndex(Sealing.INSTALLATION, "throttle-mail-account", account);
     limit(
         store.charge(
             byAddress, rule(Key.SIGN_IN_MAILS_PER_ADDRESS, Key.SIGN_IN_ADDRESS_FAILURES_KEPT)));

@@ -44,8 +44,8 @@ public class KnownParties {
               party.crmId(),
               party.company(),
               domain(party),
-              sealing.index(organization, "email", party.email()),
-              sealing.index(
+              sealing.lastingIndex(organization, "email", party.email()),
+              sealing.lastingIndex(
                   organization,
                   "phone",
                   party.phone() == null ? null : MirroredField.PHONE.canonical(party.phone()))));

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import partnerportal.platform.Database;
 import partnerportal.platform.Page;
 import partnerportal.platform.Scope;
@@ -19,16 +20,13 @@ class LeadSearchStore {
   /** Ids, newest change first, one more than the limit. */
   List<UUID> found(Scope scope, Sought sought, Page.Cursor after, int limit) {
     var organization = scope.organization();
-    var email = sought.email().map(text -> sealing.index(organization, "email", text)).orElse(null);
-    var phones =
-        sought.phones().stream()
-            .map(text -> "\\x" + hex(sealing.index(organization, "phone", text)))
-            .toList();
+    var emails = indexes(organization, "email", sought.email().stream());
+    var phones = indexes(organization, "phone", sought.phones().stream());
     return database.list(
-        "select l.id from search_leads(?::text[], ?::bytea, ?::text[]::bytea[], ?::uuid, ?::uuid, ?, ?, ?) as l(id)",
+        "select l.id from search_leads(?::text[], ?::bytea[], ?::bytea[], ?::uuid, ?::uuid, ?, ?, ?) as l(id)",
         row -> row.uuid("id"),
         sought.words(),
-        email,
+        emails,
         phones,
         scope.partner(),
         scope.owner(),
@@ -37,7 +35,8 @@ class LeadSearchStore {
         limit + 1);
   }
 
-  private static String hex(byte[] bytes) {
-    return java.util.HexFormat.of().formatHex(bytes);
+  /** Whichever of our keys they are stored under. */
+  private List<byte[]> indexes(UUID organization, String kind, Stream<String> texts) {
+    return texts.flatMap(text -> sealing.indexes(organization, kind, text).stream()).toList();
   }
 }

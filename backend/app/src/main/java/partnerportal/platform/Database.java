@@ -140,6 +140,8 @@ public class Database {
       if (value instanceof Instant instant) statement.setTimestamp(i + 1, Timestamp.from(instant));
       else if (value instanceof Enum<?> constant) statement.setString(i + 1, constant.name());
       else if (value instanceof byte[] bytes) statement.setBytes(i + 1, bytes);
+      else if (value instanceof List<?> many && !many.isEmpty() && many.get(0) instanceof byte[])
+        statement.setArray(i + 1, connection.createArrayOf("bytea", many.toArray(byte[][]::new)));
       else if (value instanceof List<?> texts)
         statement.setArray(i + 1, connection.createArrayOf("text", texts.toArray()));
       else statement.setObject(i + 1, value);

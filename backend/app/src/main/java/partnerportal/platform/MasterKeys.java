@@ -113,7 +113,19 @@ public record MasterKeys(List<One> all) {
 
   /** The master key of a number; null when there is none. */
   public byte[] key(int number) {
-    return all.stream().filter(o -> o.number == number).map(One::key).findFirst().orElse(null);
+    for (var one : all) if (one.number == number) return one.key;
+    return null;
+  }
+
+  /**
+   * Stops what needs a key that is not there.
+   *
+   * @throws IllegalStateException when there is no key of that number
+   */
+  void demand(int number) {
+    if (key(number) == null)
+      throw new IllegalStateException(
+          "Master key " + number + " is not in portal.keys.file; what it sealed cannot be opened.");
   }
 
   /**
@@ -122,11 +134,8 @@ public record MasterKeys(List<One> all) {
    * @throws IllegalStateException when there is no key of that number
    */
   public byte[] derive(int number, String purpose) {
-    var key = key(number);
-    if (key == null)
-      throw new IllegalStateException(
-          "Master key " + number + " is not in portal.keys.file; what it sealed cannot be opened.");
-    return derived(key, purpose);
+    demand(number);
+    return derived(key(number), purpose);
   }
 
   /** The same, of a master key at hand. */

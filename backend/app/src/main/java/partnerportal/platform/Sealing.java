@@ -6,13 +6,16 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -36,6 +39,33 @@ public class Sealing {
   private final Map<String, byte[]> keys = new ConcurrentHashMap<>();
 
   @Inject MasterKey master;
+
+  /**
+   * Seals with keys at hand, outside a running portal.
+   *
+   * @param lasting envelopes of keys that outlived their master key, by owner and purpose
+   */
+  public static Sealing with(MasterKeys keys, BiFunction<UUID, String, Optional<byte[]>> lasting) {
+    var sealing = new Sealing();
+    sealing.master =
+        new MasterKey() {
+          @Override
+          public MasterKeys keys() {
+            return keys;
+          }
+
+          @Override
+          int newest() {
+            return keys.newest(Instant.now());
+          }
+
+          @Override
+          Optional<byte[]> lasting(UUID owner, String purpose) {
+            return lasting.apply(owner, purpose);
+          }
+        };
+    return sealing;
+  }
 
   /**
    * Seals a text; null stays null.
@@ -88,13 +118,24 @@ public class Sealing {
     return master.keys().numbers().stream().map(key -> index(key, owner, kind, value)).toList();
   }
 
+  /**
+   * A blind index of what is kept nowhere else, so that it cannot be made anew: its key stays when
+   * the master key goes it was derived from. Null and blank give null.
+   */
+  public byte[] lastingIndex(UUID owner, String kind, String value) {
+    return value == null || value.isBlank()
+        ? null
+        : MasterKeys.hmac(lasting("index/" + kind, owner), plain(value));
+  }
+
+  private static byte[] plain(String value) {
+    return value.strip().toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
+  }
+
   /** Under the first key as it always was; under a later one its number stands before it. */
   private byte[] index(int number, UUID owner, String kind, String value) {
     if (value == null || value.isBlank()) return null;
-    var hash =
-        MasterKeys.hmac(
-            key(number, "index/" + kind, owner),
-            value.strip().toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8));
+    var hash = MasterKeys.hmac(key(number, "index/" + kind, owner), plain(value));
     if (number == FIRST) return hash;
     var numbered = new byte[1 + hash.length];
     numbered[0] = (byte) number;
@@ -105,7 +146,7 @@ public class Sealing {
   /**
    * A keyed hash of a text as it is: equal texts of one owner and kind give equal bytes, and
    * nothing can be read back. The empty text has one too. What it was made of is kept nowhere, so
-   * its key stays the oldest.
+   * its key stays when the master key goes it was derived from.
    */
   public byte[] fingerprint(UUID owner, String kind, String text) {
     return MasterKeys.hmac(
@@ -119,6 +160,13 @@ public class Sealing {
     return proof(key(master.newest(), "proof/" + purpose, INSTALLATION), subject);
   }
 
+  /** The same under each of our keys: what was made before the newest came is good, too. */
+  public List<String> proofs(String purpose, String subject) {
+    return master.keys().numbers().stream()
+        .map(number -> proof(key(number, "proof/" + purpose, INSTALLATION), subject))
+        .toList();
+  }
+
   /** The same, for one that is kept longer than a link is good. */
   public String lastingProof(String purpose, String subject) {
     return proof(lasting("proof/" + purpose, INSTALLATION), subject);
@@ -127,12 +175,10 @@ public class Sealing {
   /** Whether a proof is ours, in constant time; under whichever of our keys it was made. */
   public boolean proves(String purpose, String subject, String proof) {
     var ours = false;
-    for (var number : master.keys().numbers())
+    for (var one : proofs(purpose, subject))
       ours |=
           MessageDigest.isEqual(
-              proof(key(number, "proof/" + purpose, INSTALLATION), subject)
-                  .getBytes(StandardCharsets.US_ASCII),
-              proof.getBytes(StandardCharsets.UTF_8));
+              one.getBytes(StandardCharsets.US_ASCII), proof.getBytes(StandardCharsets.UTF_8));
     return ours;
   }
 
@@ -141,14 +187,50 @@ public class Sealing {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(mac);
   }
 
+  /** What outlived its master key, else derived of the oldest: that is where it began. */
   private byte[] lasting(String purpose, UUID owner) {
-    return key(master.keys().numbers().get(0), purpose, owner);
+    var name = "lasting/" + purpose + "/" + owner;
+    var known = keys.get(name);
+    if (known != null) return known;
+    // asked for first: where the oldest key is gone, what outlived it was kept before
+    var oldest = master.keys().numbers().get(0);
+    var key =
+        master
+            .lasting(owner, purpose)
+            .map(envelope -> open(owner, lastingPlace(purpose), envelope))
+            .map(Base64.getDecoder()::decode)
+            .orElseGet(() -> derived(oldest, purpose, owner));
+    keys.put(name, key);
+    return key;
+  }
+
+  /**
+   * Keys that have to outlive their master key, sealed under the newest.
+   *
+   * @return empty when it is kept already
+   */
+  public Optional<byte[]> outliving(UUID owner, String purpose) {
+    return master.lasting(owner, purpose).isPresent()
+        ? Optional.empty()
+        : Optional.of(
+            seal(
+                owner,
+                lastingPlace(purpose),
+                Base64.getEncoder().encodeToString(lasting(purpose, owner))));
+  }
+
+  private static String lastingPlace(String purpose) {
+    return "lasting_key." + purpose;
   }
 
   private byte[] key(int number, String purpose, UUID owner) {
+    master.keys().demand(number); // what was derived of a key is gone with it
     return keys.computeIfAbsent(
-        number + "/" + purpose + "/" + owner,
-        name -> master.keys().derive(number, purpose + "/" + owner));
+        number + "/" + purpose + "/" + owner, name -> derived(number, purpose, owner));
+  }
+
+  private byte[] derived(int number, String purpose, UUID owner) {
+    return master.keys().derive(number, purpose + "/" + owner);
   }
 
   private static byte[] cipher(int mode, byte[] key, String place, byte[] nonce, byte[] input) {

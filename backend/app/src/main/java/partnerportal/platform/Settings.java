@@ -208,6 +208,10 @@ public class Settings {
         "portal.keys.file",
         null,
         "File with the master key, readable by its owner only; made at the first start. Lost: nothing sealed can be read again."),
+    KEYS_AHEAD(
+        "portal.keys.ahead",
+        "PT1M",
+        "How long a master key that was added only opens before it seals; the file is looked at again after a fifth of that. Nodes with files of their own: copy it to all of them within that time."),
     AUDIT_CHAIN_EVERY(
         "portal.audit.chain-every",
         "PT0.5S",

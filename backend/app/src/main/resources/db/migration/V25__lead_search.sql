@@ -20,9 +20,9 @@ create function search_pattern(word text) returns text language sql immutable pa
 -- So this one runs as the owner, whom no policy binds, and keeps to the scope of the transaction by itself. Gives ids,
 -- newest change first; whoever reads the leads by them is bound again.
 --   words      all of them have to be there; one without a letter or digit is no word
---   email      the blind index of a whole address, phones those of the ways to write a number; null: not asked for
+--   emails     the blind indexes of a whole address, phones those of the ways to write a number; null: not asked for
 --   of_partner and of_owner narrow the scope, and cannot widen it
-create function search_leads(words text[], email bytea, phones bytea[], of_partner uuid, of_owner uuid,
+create function search_leads(words text[], emails bytea[], phones bytea[], of_partner uuid, of_owner uuid,
     before_at timestamptz, before_id uuid, most integer) returns setof uuid
   language plpgsql stable security definer
   set search_path = public, pg_temp
@@ -46,15 +46,15 @@ begin
       and (of_owner is null or l.owner = of_owner)
       and (lead_words(l.first_name, l.last_name, l.company, l.number) like patterns[1]
           and lead_words(l.first_name, l.last_name, l.company, l.number) like all (patterns[2:])
-        or l.email_index = email
+        or l.email_index = any (emails)
         or l.phone_index = any (phones))
       and (l.changed_at, l.id) < (before_at, before_id)
     order by l.changed_at desc, l.id desc
     limit most;
 end $$;
 
-revoke execute on function search_leads(text[], bytea, bytea[], uuid, uuid, timestamptz, uuid, integer) from public;
-grant execute on function search_leads(text[], bytea, bytea[], uuid, uuid, timestamptz, uuid, integer) to ${app};
+revoke execute on function search_leads(text[], bytea[], bytea[], uuid, uuid, timestamptz, uuid, integer) from public;
+grant execute on function search_leads(text[], bytea[], bytea[], uuid, uuid, timestamptz, uuid, integer) to ${app};
 
 -- As with every function that has the owner's rights: no temporary table stands in for what is still to be linked.
 alter function audit_wants_link() set search_path = public, pg_temp;

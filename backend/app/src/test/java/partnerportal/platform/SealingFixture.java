@@ -1,8 +1,7 @@
 package partnerportal.platform;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Sealing under keys that are no secret. */
@@ -16,27 +15,16 @@ public final class SealingFixture {
 
   /** With the keys of those numbers; the highest seals. */
   public static Sealing sealing(int... numbers) {
-    var keys = new ArrayList<MasterKeys.One>();
-    IntStream.of(numbers).forEach(n -> keys.add(new MasterKeys.One(n, key(n), Instant.EPOCH)));
-    var sealing = new Sealing();
-    sealing.master =
-        new MasterKey() {
-          @Override
-          public MasterKeys keys() {
-            return new MasterKeys(List.copyOf(keys));
-          }
-
-          @Override
-          int newest() {
-            return keys().newest(Instant.EPOCH);
-          }
-        };
-    return sealing;
+    return Sealing.with(keys(numbers), (owner, purpose) -> Optional.empty());
   }
 
-  private static byte[] key(int number) {
+  static MasterKeys keys(int... numbers) {
+    return new MasterKeys(IntStream.of(numbers).mapToObj(SealingFixture::key).toList());
+  }
+
+  private static MasterKeys.One key(int number) {
     var key = new byte[32];
     key[0] = (byte) (number - 1);
-    return key;
+    return new MasterKeys.One(number, key, Instant.EPOCH);
   }
 }

@@ -5,6 +5,7 @@ import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -72,6 +73,15 @@ public final class PortalSystem implements AutoCloseable {
   /** Where its keys, its log and what else it writes beside the database lie. */
   public Path folder() {
     return settings.folder();
+  }
+
+  /** What it has written to its log so far. */
+  public String log() {
+    try {
+      return Files.readString(settings.folder().resolve("portal.log"), StandardCharsets.ISO_8859_1);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**

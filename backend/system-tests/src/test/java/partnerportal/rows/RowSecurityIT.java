@@ -55,6 +55,7 @@ class RowSecurityIT {
     OUTSIDE.put(
         "audit",
         "the installation's too; a partner's security log asks for its own people's deeds only");
+    OUTSIDE.put("lasting_key", "read before anything is opened");
   }
 
   /** Run with the owner's rights, so they keep to the scope by themselves. */

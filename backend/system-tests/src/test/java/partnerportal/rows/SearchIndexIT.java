@@ -128,13 +128,16 @@ class SearchIndexIT {
   @Test
   void contact_data_is_found_as_a_whole() throws SQLException {
     try (var portal = tables.portal(Scope.of(ACME))) {
-      assertThat(found(portal, "'{}'", "'\\x01'", "null", "null", "null")).containsExactly(1);
+      assertThat(found(portal, "'{}'", "array['\\x01'::bytea]", "null", "null", "null"))
+          .containsExactly(1);
       assertThat(found(portal, "'{}'", "null", "array['\\xff'::bytea, '\\x12']", "null", "null"))
           .containsExactly(2);
       assertThat(found(portal, "'{otto}'", "null", "array['\\x11'::bytea]", "null", "null"))
           .containsExactly(1, 2);
       assertThat(found(portal, "'{}'", "null", "null", "null", "null")).isEmpty();
-      assertThat(found(portal, "'{}'", "'\\x04'", "array['\\x14'::bytea]", "null", "null"))
+      assertThat(
+              found(
+                  portal, "'{}'", "array['\\x04'::bytea]", "array['\\x14'::bytea]", "null", "null"))
           .isEmpty();
     }
   }
@@ -191,7 +194,7 @@ class SearchIndexIT {
     var addresses = looks("lead_organization_email_index_idx");
     try (var portal = tables.portal(Scope.of(ACME))) {
       found(portal, "'{}'", "null", "array['\\x11'::bytea]", "null", "null");
-      found(portal, "'{}'", "'\\x01'", "null", "null", "null");
+      found(portal, "'{}'", "array['\\x01'::bytea]", "null", "null", "null");
     }
     assertThat(looks("lead_by_phone")).isGreaterThan(phones);
     assertThat(looks("lead_organization_email_index_idx")).isGreaterThan(addresses);

@@ -47,10 +47,11 @@ class ZohoTroubleIT {
     world =
         World.of(
             "tokens",
-            Map.of(
-                "PORTAL_ZOHO_POLL_EVERY", "PT5S",
-                "PORTAL_ZOHO_REFRESH_WINDOW", TEN_MINUTES.toString(),
-                "PORTAL_ZOHO_REFRESH_PAUSE", TEN_MINUTES.dividedBy(2).toString()));
+            KeyRotation.with(
+                Map.of(
+                    "PORTAL_ZOHO_POLL_EVERY", "PT5S",
+                    "PORTAL_ZOHO_REFRESH_WINDOW", TEN_MINUTES.toString(),
+                    "PORTAL_ZOHO_REFRESH_PAUSE", TEN_MINUTES.dividedBy(2).toString())));
     other = world.anotherNode();
   }
 
@@ -159,6 +160,18 @@ class ZohoTroubleIT {
         .filteredOn(mail -> mail.text().contains("/portal/activate"))
         .hasSize(1);
     assertThat(crm.leadsByPortalId(lead)).hasSize(1);
+  }
+
+  /** The only two nodes there are; keys change below all the rest. */
+  @Test
+  void tokens_are_signed_by_another_key_in_time_and_both_nodes_take_old_and_new_ones() {
+    new KeyRotation(world, other).tokens();
+  }
+
+  @Test
+  void a_master_key_is_replaced_while_leads_are_submitted_and_all_stays_readable()
+      throws Exception {
+    new KeyRotation(world, other).masterKey();
   }
 
   private static void harmTheNextReportOf(String event, String way) {

@@ -83,7 +83,7 @@ public enum ProblemKind {
       case 401 -> UNAUTHENTICATED;
       case 403 -> FORBIDDEN;
       case 404 -> NOT_FOUND;
-      case 405 -> METHOD_NOT_ALLOWED;
+      case 405, 501 -> METHOD_NOT_ALLOWED;
       case 408 -> REQUEST_TIMEOUT;
       case 413 -> PAYLOAD_TOO_LARGE;
       case 415 -> UNSUPPORTED_MEDIA_TYPE;

@@ -84,6 +84,14 @@ class ProblemsIT {
   }
 
   @Test
+  void an_address_that_leads_out_of_the_api_with_a_method_nobody_has_there() {
+    assertProblem(
+        portal.send("PATCH", "/api/v1/leads/..%2f..%2fjwks", JSON, "{}"),
+        405,
+        "method-not-allowed");
+  }
+
+  @Test
   void a_body_that_is_nested_without_end() {
     assertProblem(
         signIn("{\"email\":" + "[".repeat(10_000) + "]".repeat(10_000) + "}"),

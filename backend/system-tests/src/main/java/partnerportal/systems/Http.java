@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 
@@ -38,6 +39,35 @@ public final class Http {
     headers.forEach(request::header);
     request.method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
     return send(request.build());
+  }
+
+  /**
+   * Sends one request whose body is whatever somebody likes. Of a stream the answer is its
+   * beginning.
+   *
+   * @param body null for none
+   * @throws UncheckedIOException when nobody answers
+   */
+  public static Reply exchange(
+      String method, URI address, Map<String, String> headers, byte[] body) {
+    var request = HttpRequest.newBuilder(address).timeout(LONGEST);
+    headers.forEach(request::header);
+    request.method(
+        method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
+    try {
+      var response = CLIENT.send(request.build(), BodyHandlers.ofInputStream());
+      try (var in = response.body()) {
+        var type = response.headers().firstValue("Content-Type").orElse("");
+        var text = type.startsWith("text/event-stream") ? in.readNBytes(1) : in.readAllBytes();
+        return new Reply(
+            response.statusCode(), response.headers(), new String(text, StandardCharsets.UTF_8));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(method + " " + address + ": " + e, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted during " + address, e);
+    }
   }
 
   /** Reads an address without headers. */

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
@@ -28,7 +29,7 @@ import partnerportal.systems.Reply;
  * Every operation of the API description, tried by every role of two organisations on what is
  * theirs, a colleague's, a neighbour's, a stranger's and nobody's.
  */
-@PlaysIn.OwnWorld(seconds = 60)
+@PlaysIn.OwnWorld(seconds = 130)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class IsolationIT {
 
@@ -53,6 +54,15 @@ class IsolationIT {
     if (world == null) return;
     world.close();
     System.out.println("isolation: operations=" + OPERATIONS.size() + " cells=" + cells);
+  }
+
+  /** After all others: nothing is as it was. */
+  @Nested
+  class AndThen extends Fuzzing {
+    @Override
+    TwoOrganizations world() {
+      return world;
+    }
   }
 
   @Test

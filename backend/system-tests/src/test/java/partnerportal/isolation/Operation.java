@@ -25,20 +25,30 @@ import partnerportal.systems.Repository;
  * @param roles who may, and how far it reaches; empty when no role is asked for
  * @param queries names of the parameters in the query
  * @param body whether it takes one
+ * @param said what the description says of it
  */
 record Operation(
-    String method, String path, Map<String, String> roles, List<String> queries, boolean body) {
+    String method,
+    String path,
+    Map<String, String> roles,
+    List<String> queries,
+    boolean body,
+    JsonObject said) {
 
   private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
 
   /** All that ask who somebody is and what they may. */
   static List<Operation> guarded() {
+    return all().stream().filter(operation -> !operation.roles.isEmpty()).toList();
+  }
+
+  /** Every one, also such that ask nobody. */
+  static List<Operation> all() {
     var all = new ArrayList<Operation>();
     for (var path : description().getJsonObject("paths").entrySet())
       for (var operation : path.getValue().asJsonObject().entrySet())
         if (METHODS.contains(operation.getKey()))
           all.add(of(operation.getKey(), path.getKey(), operation.getValue().asJsonObject()));
-    all.removeIf(operation -> operation.roles.isEmpty());
     return List.copyOf(all);
   }
 
@@ -56,7 +66,12 @@ record Operation(
             .map(parameter -> parameter.getString("name"))
             .toList();
     return new Operation(
-        method.toUpperCase(Locale.ROOT), path, roles, queries, said.containsKey("requestBody"));
+        method.toUpperCase(Locale.ROOT),
+        path,
+        roles,
+        queries,
+        said.containsKey("requestBody"),
+        said);
   }
 
   /** Whether nothing changes by it. */
@@ -91,7 +106,8 @@ record Operation(
     return method + " " + path;
   }
 
-  private static JsonObject description() {
+  /** All that is said of the API. */
+  static JsonObject description() {
     try (var reader = Json.createReader(Files.newBufferedReader(Repository.here().openapi()))) {
       return reader.readObject();
     } catch (IOException e) {

@@ -28,6 +28,7 @@ final class TwoOrganizations implements AutoCloseable {
   private final PostgresSystem postgres;
   private final PortalSystem portal;
   private final MailSystem mail;
+  private final SandboxSystem crm;
 
   TwoOrganizations() {
     var folder = Repository.here().emptied("world-isolation");
@@ -36,6 +37,7 @@ final class TwoOrganizations implements AutoCloseable {
       mail = started.and(MailSystem.start(Ports.free(), folder.resolve("mail")));
       var port = Ports.free();
       var one = crm(FIRST, folder.resolve("crm-1"), port);
+      crm = one;
       var other = crm(SECOND, folder.resolve("crm-2"), port);
       var organizations = folder.resolve("organizations.json");
       OrganizationsFile.write(organizations, Map.of("Acme", one, "Borealis", other));
@@ -47,6 +49,8 @@ final class TwoOrganizations implements AutoCloseable {
               "[Partner]",
               "PORTAL_SYNC_RETRY_LAST",
               "PT2S",
+              "PORTAL_HTTP_TRUSTED_PROXIES",
+              "127.0.0.1,0:0:0:0:0:0:0:1",
               "PORTAL_BOOTSTRAP_FILE",
               organizations.toString(),
               "PORTAL_ZOHO_ALLOWED_HOSTS",
@@ -78,6 +82,11 @@ final class TwoOrganizations implements AutoCloseable {
 
   MailSystem mail() {
     return mail;
+  }
+
+  /** The CRM of the first of them. */
+  SandboxSystem crm() {
+    return crm;
   }
 
   Canaries canaries() {

@@ -69,6 +69,7 @@ public final class Main {
   public static void main(String[] arguments) throws Exception {
     if (arguments.length > 0) System.exit(MainCommands.run(arguments));
     refuseIncomplete(REQUIRED);
+    refuseUnsafe();
     // the JDK's client would send a POST again by itself when a kept connection died
     System.setProperty("sun.net.http.retryPost", "false");
     // or each JSON the container or we read looks for its reader in every jar: an eighth of our CPU
@@ -100,7 +101,10 @@ public final class Main {
           .getMethod("main", String[].class)
           .invoke(null, (Object) commands.toArray(String[]::new));
     } catch (InvocationTargetException e) {
-      System.err.println("partner-portal: did not start; the log above says why.");
+      System.err.println(
+          "partner-portal: "
+              + Optional.ofNullable(MainChecks.refused())
+                  .orElse("did not start; the log above says why."));
       System.exit(1);
     }
     awaitReady(port);
@@ -160,6 +164,13 @@ public final class Main {
                     + " is not set. Set "
                     + key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_')
                     + "; docs/configuration.md says what it is."));
+    System.exit(CONFIGURATION);
+  }
+
+  private static void refuseUnsafe() throws IOException {
+    var wrong = MainChecks.wrong();
+    if (wrong.isEmpty()) return;
+    wrong.forEach(one -> System.err.println("partner-portal: " + one));
     System.exit(CONFIGURATION);
   }
 
@@ -260,6 +271,10 @@ public final class Main {
     var deadline = in(START_SECONDS);
     var door = in(DOOR_SECONDS);
     while (System.nanoTime() < deadline) {
+      if (MainChecks.refused() != null) {
+        System.err.println("partner-portal: " + MainChecks.refused());
+        System.exit(CONFIGURATION);
+      }
       var keys = answer(port, "/api/v1/jwks").status();
       // the container has finished by now: a door that stays shut has nothing behind it
       if (keys == NOT_FOUND || keys == SHUT && System.nanoTime() > door) break;

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The start as an operator meets it, as a process of its own. */
 class MainTest {
@@ -35,6 +38,25 @@ class MainTest {
     assertThat(said("0", ""))
         .hasSize(6)
         .allSatisfy(line -> assertThat(line).contains(" is not set. Set PORTAL_"));
+  }
+
+  @Test
+  void a_password_everybody_knows_is_a_line() throws Exception {
+    assertThat(said("0", "ChangeMe"))
+        .filteredOn(line -> line.contains("everybody knows"))
+        .hasSize(2)
+        .allSatisfy(line -> assertThat(line).contains("portal.database."));
+  }
+
+  @Test
+  void a_keys_file_others_can_read_is_a_line(@TempDir Path folder) throws Exception {
+    var keys = Files.writeString(folder.resolve("portal.keys"), "");
+    Files.setPosixFilePermissions(keys, PosixFilePermissions.fromString("rw-r-----"));
+
+    assertThat(said("0", keys.toString()))
+        .singleElement()
+        .asString()
+        .endsWith("can be read by others. Run: chmod 600 " + keys);
   }
 
   /** What a start says before it ends. */

@@ -33,9 +33,13 @@ public final class Drain {
   /** Each look is a new process of the database. */
   private static final Duration SELDOM = Duration.ofMillis(500);
 
-  /** What the portal's JVM is told beside, for instance to record itself. */
+  /** What the portal's JVM is told beside, for instance to record itself; calls it may make. */
   private static final Map<String, String> PORTAL =
-      Map.of("JAVA_TOOL_OPTIONS", System.getProperty("bench.portal-options", ""));
+      Map.of(
+          "JAVA_TOOL_OPTIONS",
+          System.getProperty("bench.portal-options", ""),
+          "PORTAL_ZOHO_OUT_HEAVY",
+          System.getProperty("bench.at-once", "4"));
 
   private Drain() {}
 
@@ -101,7 +105,8 @@ public final class Drain {
             ask(world, since, "extract(epoch from max(crm_ack_at) - min(crm_ack_at))"));
     var first = Long.parseLong(ask(world, since, "count(*) filter (where crm_ack_at = first_at)"));
     var rate = (LEADS - first) / took;
-    var floor = PER_CALL * heavyAtOnce(world) * 1000.0 / LATENCY.toMillis();
+    var atOnce = heavyAtOnce(world);
+    var floor = PER_CALL * atOnce * 1000.0 / LATENCY.toMillis();
     System.out.printf(
         Locale.ROOT,
         "drain: leads=%d calls_per_lead=%.4f of_floor=%.2f refused=%d%n",
@@ -111,7 +116,8 @@ public final class Drain {
         asked.getJsonNumber("refused").longValue());
     System.out.printf(
         Locale.ROOT,
-        "        leads_per_s=%.0f seconds=%.1f %s load=%.1f%n",
+        "        calls_at_once=%d leads_per_s=%.0f seconds=%.1f %s load=%.1f%n",
+        atOnce,
         rate,
         took,
         cpu.each(LEADS),

@@ -1,6 +1,7 @@
 package partnerportal.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.Map;
@@ -78,6 +79,26 @@ class KillIT {
       world.crm().answersAfter(Duration.ZERO);
       if (!world.portal().alive()) world.portal().startAgain();
     }
+  }
+
+  @Test
+  void a_program_that_is_older_than_its_database_says_so_and_ends() {
+    world
+        .postgres()
+        .ask(
+            "insert into flyway_schema_history (installed_rank, version, description, type, script,"
+                + " installed_by, execution_time, success)"
+                + " values (9999, '9999', 'of tomorrow', 'SQL', 'V9999__of_tomorrow.sql', 'owner', 1, true)"
+                + " returning version");
+    try {
+      assertThatThrownBy(world::anotherNode)
+          .hasMessageContaining("partner-portal: the database is of a newer version (schema 9999)");
+    } finally {
+      world
+          .postgres()
+          .ask("delete from flyway_schema_history where version = '9999' returning version");
+    }
+    assertThat(world.portal().alive()).isTrue();
   }
 
   private static int of(UUID lead, String so) {

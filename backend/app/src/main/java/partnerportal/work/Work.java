@@ -29,6 +29,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -54,6 +55,9 @@ public class Work {
 
   private static final Logger LOG = Logger.getLogger(Work.class.getName());
   private static final int THREADS = 8;
+
+  /** The clocks of two nodes may differ by as much. */
+  private static final Duration SKEW = Duration.ofMinutes(1);
 
   @Inject Settings settings;
   @Inject Clock clock;
@@ -143,7 +147,7 @@ public class Work {
    */
   public void order(String job, UUID organization, UUID subject, String detail) {
     var order = new JobOrder(Ids.next(), organization, subject, detail, Trace.id());
-    scheduler.schedule(new TaskInstance<>(job, order.id().toString(), order), clock.instant());
+    scheduler.schedule(new TaskInstance<>(job, order.id().toString(), order), atOnce());
     ordered.fire(new Ordered());
   }
 
@@ -177,11 +181,19 @@ public class Work {
     }
   }
 
+  /**
+   * A moment that has come for every node. By the clock of one that is ahead it would not have for
+   * the others, and each further wake-up would put off what it is to hasten.
+   */
+  private Instant atOnce() {
+    return clock.instant().minus(SKEW);
+  }
+
   private void wake(Wake wake) {
     asked.remove(wake); // before it looks: whoever commits from here on asks again
     try {
       scheduler.reschedule(
-          TaskInstanceId.of(wake.runner(), wake.organization().toString()), clock.instant());
+          TaskInstanceId.of(wake.runner(), wake.organization().toString()), atOnce());
       scheduler.triggerCheckForDueExecutions();
     } catch (TaskInstanceCurrentlyExecutingException e) {
       missed.add(wake); // it may have looked for the last time; it is to look again at once
@@ -241,9 +253,10 @@ public class Work {
               carried(order, () -> runner.run(order.organization(), stopping));
               return (complete, operations) -> {
                 var wake = new Wake(runner.name(), order.organization());
-                var next = stopping.now() || missed.remove(wake) ? Duration.ZERO : runner.every();
-                operations.reschedule(complete, clock.instant().plus(next));
-                if (next.isZero() && !stopping.now()) scheduler.triggerCheckForDueExecutions();
+                var askedMeanwhile = stopping.now() || missed.remove(wake);
+                operations.reschedule(
+                    complete, askedMeanwhile ? atOnce() : clock.instant().plus(runner.every()));
+                if (askedMeanwhile && !stopping.now()) scheduler.triggerCheckForDueExecutions();
               };
             });
   }

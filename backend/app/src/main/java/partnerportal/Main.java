@@ -243,6 +243,7 @@ public final class Main {
         "set " + listener + "xframe-options=false",
         "set " + listener + "server-header=false",
         "set " + listener + "xpowered-by=false",
+        "set " + listener + "trace-enabled=false",
         "set " + listener + "timeout-seconds=" + idle.toSeconds(),
         "set " + WIRE + "read-timeout-millis=" + bodyWithin.toMillis(),
         DOOR + false,

@@ -126,10 +126,15 @@ public final class World implements AutoCloseable {
 
   /** A second portal on the same database, with the same keys, as behind a load balancer. */
   public PortalSystem anotherNode() {
+    return anotherNode(form);
+  }
+
+  /** The same in another form. */
+  public PortalSystem anotherNode(PortalPackage other) {
     var all = new HashMap<>(settings);
     all.put("PORTAL_KEYS_FILE", folder.resolve("portal/portal.keys").toString());
     var node = new PortalSettings(Ports.free(), folder.resolve("other"), postgres, crm, mail, all);
-    return started.and(PortalSystem.start(node, form));
+    return started.and(PortalSystem.start(node, other));
   }
 
   /** The world most stories play in; made at the first call, ended with the JVM. */

@@ -11,7 +11,7 @@ import partnerportal.systems.PlaysIn;
  * The rig's short form: five kills at named points. Two at a time, so that both nodes start again
  * side by side; the last stays dead, so that the other has to take over what it was about.
  */
-@PlaysIn.OwnWorld(seconds = 60)
+@PlaysIn.OwnWorld(seconds = 130)
 class ChaosShortIT {
 
   @Test

@@ -30,10 +30,10 @@ final class ScriptedZoho implements AutoCloseable {
   private static final Duration A_WHILE = Duration.ofMillis(300);
 
   /**
-   * Where an organisation that consented has its Zoho; what is asked there is not counted, because
-   * it goes on being asked.
+   * By which name an organisation that consented has its Zoho; what is asked there is not counted,
+   * because it goes on being asked.
    */
-  private static final String CONSENTED = "/consented/";
+  private static final String CONSENTED = "localhost";
 
   /** How an answer comes. */
   enum Manner {
@@ -96,9 +96,8 @@ final class ScriptedZoho implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    server.createContext("/oauth/", exchange -> answer(exchange, tokens, granted()));
-    server.createContext("/", exchange -> answer(exchange, calls, found()));
-    server.createContext(CONSENTED, this::consented);
+    server.createContext("/oauth/", exchange -> asked(exchange, tokens, granted()));
+    server.createContext("/", exchange -> asked(exchange, calls, found()));
     server.setExecutor(threads);
     server.start();
   }
@@ -141,7 +140,13 @@ final class ScriptedZoho implements AutoCloseable {
 
   /** The accounts server of who consents. */
   String consentedAddress() {
-    return address() + CONSENTED;
+    return "http://" + CONSENTED + ":" + server.getAddress().getPort();
+  }
+
+  private void asked(HttpExchange exchange, Deque<Answer> script, Answer otherwise)
+      throws IOException {
+    if (exchange.getRequestHeaders().getFirst("Host").startsWith(CONSENTED)) consented(exchange);
+    else answer(exchange, script, otherwise);
   }
 
   private void consented(HttpExchange exchange) throws IOException {

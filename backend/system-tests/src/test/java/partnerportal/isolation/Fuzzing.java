@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import partnerportal.systems.Http;
 import partnerportal.systems.Member;
 import partnerportal.systems.Reply;
+import partnerportal.systems.Said;
 import partnerportal.systems.World;
 
 /**
@@ -63,16 +64,17 @@ abstract class Fuzzing {
       crowd.shutdownNow();
     }
 
-    System.out.printf(
-        "fuzz: requests=%d server_errors=%d accepted_unknown=%d operations=%d taken=%d seed=%d seconds=%d statuses=%s%n",
-        REQUESTS,
-        serverErrors.get(),
-        acceptedUnknown.get(),
-        attempts.operations(),
-        taken.size(),
-        seed,
-        Duration.ofNanos(System.nanoTime() - begun).toSeconds(),
-        statuses);
+    Said.aloud(
+        "fuzz: requests=%d server_errors=%d accepted_unknown=%d operations=%d taken=%d seed=%d seconds=%d statuses=%s"
+            .formatted(
+                REQUESTS,
+                serverErrors.get(),
+                acceptedUnknown.get(),
+                attempts.operations(),
+                taken.size(),
+                seed,
+                Duration.ofNanos(System.nanoTime() - begun).toSeconds(),
+                statuses));
     assertThat(wrong).as("-Dfuzz.seed=" + seed + " asks the same again").isEmpty();
     assertThat(taken.size())
         .as("who is refused at the door sees nothing of the house; let in by %s", taken)

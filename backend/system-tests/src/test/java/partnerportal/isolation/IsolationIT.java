@@ -24,12 +24,13 @@ import partnerportal.systems.LiveHints;
 import partnerportal.systems.Member;
 import partnerportal.systems.PlaysIn;
 import partnerportal.systems.Reply;
+import partnerportal.systems.Said;
 
 /**
  * Every operation of the API description, tried by every role of two organisations on what is
  * theirs, a colleague's, a neighbour's, a stranger's and nobody's.
  */
-@PlaysIn.OwnWorld(seconds = 130)
+@PlaysIn.OwnWorld(seconds = 220)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class IsolationIT {
 
@@ -39,6 +40,7 @@ class IsolationIT {
   static TwoOrganizations world;
   static Map<Actor, String> cursors;
   static int cells;
+  static int leaks;
 
   /** What went wrong in a test; all of it, since the first says little. */
   final List<String> wrong = new ArrayList<>();
@@ -52,8 +54,11 @@ class IsolationIT {
   @AfterAll
   static void stop() {
     if (world == null) return;
+    var roles = world.actors().stream().map(Actor::role).distinct().count();
     world.close();
-    System.out.println("isolation: operations=" + OPERATIONS.size() + " cells=" + cells);
+    Said.aloud(
+        "isolation: operations=%d roles=%d cells=%d leaks=%d"
+            .formatted(OPERATIONS.size(), roles, cells, leaks));
   }
 
   /** After all others: nothing is as it was. */
@@ -322,7 +327,7 @@ class IsolationIT {
     assertThat(inData.keySet()).doesNotContainAnyElementsOf(sealed);
     assertThat(inLogs).isEmpty();
     assertThat(written.stream().filter(told.toString()::contains)).isEmpty();
-    System.out.println(
+    Said.aloud(
         "at rest: words=%d sealed=%d in_data=%d"
             .formatted(written.size(), sealed.size(), inData.size()));
   }
@@ -341,6 +346,7 @@ class IsolationIT {
   private Reply counted(Operation operation, Actor actor, String id, Reply reply) {
     cells++;
     var foreign = world.canaries().foreignIn(actor, reply);
+    if (!foreign.isEmpty()) leaks++;
     expect(foreign.isEmpty(), operation, actor, id + " " + foreign, reply);
     var told = reply.status() < 400 ? List.of() : world.canaries().sealedIn(reply);
     expect(told.isEmpty(), operation, actor, id + " refused with " + told, reply);

@@ -61,7 +61,7 @@ final class TwoOrganizations implements AutoCloseable {
           started.and(
               PortalSystem.start(
                   new PortalSettings(port, folder.resolve("portal"), postgres, one, mail, more),
-                  PortalPackage.UNPACKED));
+                  PortalPackage.SIGNING_IN));
       one.awaitPortal();
       other.awaitPortal();
       new Company(this, one, "one").settlesIn();

@@ -20,6 +20,7 @@ import partnerportal.rows.Filled.Place;
 import partnerportal.rows.Tables.Scope;
 import partnerportal.systems.PlaysIn;
 import partnerportal.systems.PostgresSystem;
+import partnerportal.systems.Said;
 
 /**
  * Row-level security alone holds: the portal's role reads, changes and deletes without any where
@@ -93,8 +94,7 @@ class RowSecurityIT {
     PORTALS.clear();
     var within = new TreeSet<>(columns.keySet());
     within.removeAll(OUTSIDE.keySet());
-    System.out.println(
-        "row security: tables=" + within.size() + " outside=" + OUTSIDE.size() + " leaks=0");
+    Said.aloud("row security: tables=" + within.size() + " outside=" + OUTSIDE.size());
   }
 
   @Test

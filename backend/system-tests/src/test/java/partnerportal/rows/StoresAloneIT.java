@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import partnerportal.rows.Filled.Place;
 import partnerportal.systems.PlaysIn;
 import partnerportal.systems.PostgresSystem;
+import partnerportal.systems.Said;
 
 /**
  * The first net cut: every method of the portal's stores is asked with a stranger's scope and a
@@ -96,7 +97,7 @@ class StoresAloneIT {
         if (reaches(method, organization, scope, STRANGER)) with.add(name(method));
       }
     }
-    System.out.println(
+    Said.aloud(
         "stores alone: methods="
             + methods.size()
             + " reach_strangers="

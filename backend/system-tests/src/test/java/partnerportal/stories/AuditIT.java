@@ -40,6 +40,7 @@ import partnerportal.systems.Http;
 import partnerportal.systems.Member;
 import partnerportal.systems.Patience;
 import partnerportal.systems.PlaysIn;
+import partnerportal.systems.Said;
 import partnerportal.systems.SandboxSystem;
 import partnerportal.systems.World;
 
@@ -261,19 +262,24 @@ class AuditIT {
     assertThat(crm.record("Leads", first[0]).orElseThrow().getString(FIELDS.get("COMPANY")))
         .as("what the portal was to be believed in")
         .isEqualTo("Tanner Packaging");
-    System.out.printf(
-        "audit: leads=%d fields=%d cells=%d found=%d of %d false=0 seconds=%d credits=%d after=%d%n",
-        LEADS,
-        FIELDS.size(),
-        found.getJsonNumber("cells").longValue(),
-        drift(found.getString("id")).size(),
-        CELLS + MISSING + ORPHANS,
+    var injected = CELLS + MISSING + ORPHANS;
+    var seen = drift(found.getString("id")).size();
+    var took =
         Duration.between(
-                Instant.parse(found.getString("began_at")),
-                Instant.parse(found.getString("finished_at")))
-            .toSeconds(),
-        found.getJsonNumber("credits").longValue(),
-        after.getInt("different"));
+            Instant.parse(found.getString("began_at")),
+            Instant.parse(found.getString("finished_at")));
+    Said.aloud(
+        "audit: leads=%d fields=%d cells=%d found=%d of %d false=%d seconds=%d credits=%d after=%d"
+            .formatted(
+                LEADS,
+                FIELDS.size(),
+                found.getJsonNumber("cells").longValue(),
+                Math.min(seen, injected),
+                injected,
+                Math.max(0, seen - injected),
+                took.toSeconds(),
+                found.getJsonNumber("credits").longValue(),
+                after.getInt("different")));
   }
 
   @Test

@@ -17,6 +17,7 @@ import partnerportal.systems.Http;
 import partnerportal.systems.Member;
 import partnerportal.systems.Patience;
 import partnerportal.systems.PortalSystem;
+import partnerportal.systems.Said;
 import partnerportal.systems.World;
 
 /** Keys come and go under two nodes at work, and nobody notices. */
@@ -101,7 +102,7 @@ record KeyRotation(World world, PortalSystem other) {
     readsAll(other.signIn(partner.email(), World.PASSWORD), leads);
     for (var lead : leads) owner.awaitInCrm(lead);
     assertThat(world.portal().runs(Map.of(), "verify-audit").exit()).isZero();
-    System.out.println("rotation: leads=" + leads.size() + " under_old_key=" + under(1));
+    Said.aloud("rotation: leads=" + leads.size() + " under_old_key=" + under(1));
   }
 
   private static String tokenOf(World.Partner partner) {

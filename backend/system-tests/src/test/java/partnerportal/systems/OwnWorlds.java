@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class OwnWorlds implements BeforeAllCallback, AfterAllCallback {
 
   /** A start needs one processor for ten seconds; what comes after it is mostly waiting. */
-  private static final int AT_A_TIME = 3;
+  private static final int AT_A_TIME = 4;
 
   private static final Object DOOR = new Object();
 

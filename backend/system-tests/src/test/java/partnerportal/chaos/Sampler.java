@@ -33,7 +33,10 @@ final class Sampler {
 
   private static final String ROWS =
       "select row_to_json(one)::text from (select id, crm_status, crm_status_since, lifecycle, sync_state,"
-          + " first_name, last_name, company, country from lead) one";
+          + " first_name, last_name, company, country,"
+          // not carried over before the lead was converted: kept here, and the partner is told
+          + " array(select field from lead_change where lead = of.id and kind = 'NOT_IN_CRM'"
+          + " and of.lifecycle = 'CONVERTED') as kept from lead of) one";
 
   private final ChaosWorld world;
   private final ChaosPlan plan;
@@ -194,7 +197,9 @@ final class Sampler {
         new String[] {
           String.valueOf(lifecycle.equals("CONVERTED")), String.valueOf(CrmJournal.converted(alive))
         });
+    var kept = row.getJsonArray("kept").toString();
     for (var cell : OPEN) {
+      if (kept.contains('"' + cell.portal() + '"')) continue;
       var ours = Cell.text(row, cell == Cell.STATUS ? "crm_status" : cell.portal());
       all.put(cell.name(), new String[] {cell.canonical(ours), cell.canonical(cell.inCrm(alive))});
     }

@@ -31,6 +31,7 @@ import zohosandbox.control.FaultsFilter;
 import zohosandbox.control.FaultsResource;
 import zohosandbox.control.Limits;
 import zohosandbox.control.LimitsFilter;
+import zohosandbox.control.ModulesResource;
 import zohosandbox.control.PeopleResource;
 import zohosandbox.control.QuietResource;
 import zohosandbox.control.RequestLog;
@@ -223,7 +224,8 @@ public final class Sandbox implements AutoCloseable {
             new FaultsResource(faults, clock),
             new SeedResource(generator::plant),
             new QuietResource(store, ids),
-            new PeopleResource(organization, callbacks));
+            new PeopleResource(organization, callbacks),
+            new ModulesResource(catalogue));
     resources.forEach(resource -> application.register(resource.getClass()));
     application.register(new ResourceInstances(resources));
 

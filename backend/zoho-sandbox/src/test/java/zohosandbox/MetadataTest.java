@@ -3,6 +3,7 @@ package zohosandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +36,20 @@ class MetadataTest {
         .contains("\"Leads\"", "\"Contacts\"", "\"Accounts\"", "\"Deals\"", "\"Portal_Sessions\"");
     assertThat(crm.get("/crm/v8/settings/modules/Partners").text())
         .contains("\"generated_type\":\"custom\"");
+  }
+
+  @Test
+  void can_be_an_organisation_without_a_module() {
+    crm.send("DELETE", "/_sandbox/modules/Portal_Sessions", null, Map.of());
+
+    assertThat(crm.get("/crm/v8/settings/fields?module=Portal_Sessions").code())
+        .isEqualTo("INVALID_MODULE");
+    assertThat(crm.get("/crm/v8/settings/modules").text())
+        .contains("\"Partners\"")
+        .doesNotContain("\"Portal_Sessions\"");
+
+    crm.send("PUT", "/_sandbox/modules/Portal_Sessions", null, Map.of());
+    assertThat(field("Portal_Sessions", "Created_By")).isNotNull();
   }
 
   @Test

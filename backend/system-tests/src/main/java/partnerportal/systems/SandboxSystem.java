@@ -396,6 +396,11 @@ public final class SandboxSystem implements AutoCloseable {
     control("POST", "/_sandbox/reset", null).expect(200);
   }
 
+  /** Has a module or not, as in an edition without it. */
+  public void hasModule(String name, boolean there) {
+    control(there ? "PUT" : "DELETE", "/_sandbox/modules/" + name, null).expect(200);
+  }
+
   /** Refuses calls from now on, with a status and a code of its own. */
   public void refuses(String call, int status, String code) {
     fault(

@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import zohosandbox.store.Store;
 import zohosandbox.wire.Jsons;
 import zohosandbox.wire.ZohoError;
@@ -24,6 +26,7 @@ public final class Catalogue {
   private final Store store;
   private final JsonObject standard = Jsons.resource("metadata/standard-modules.json");
   private final JsonObject manifest = Jsons.resource("sigma-manifest/modules-and-fields.json");
+  private final Set<String> withheld = ConcurrentHashMap.newKeySet();
   private volatile Map<String, Module> modules;
 
   private Catalogue(Store store) {
@@ -139,14 +142,23 @@ public final class Catalogue {
     modules = read();
   }
 
+  /** From now on there is no such module, as in an edition without it, or there is one again. */
+  public void withhold(String module, boolean gone) {
+    if (gone) {
+      withheld.add(module);
+    } else {
+      withheld.remove(module);
+    }
+  }
+
   /** All modules. */
   public Collection<Module> modules() {
-    return modules.values();
+    return modules.values().stream().filter(m -> !withheld.contains(m.apiName())).toList();
   }
 
   /** A module by its api name. */
   public Optional<Module> find(String name) {
-    return Optional.ofNullable(modules.get(name));
+    return Optional.ofNullable(modules.get(name)).filter(m -> !withheld.contains(name));
   }
 
   /**

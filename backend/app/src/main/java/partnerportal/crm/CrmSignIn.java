@@ -52,8 +52,9 @@ class CrmSignIn {
   /**
    * Begins a sign-in.
    *
-   * @throws Problem zoho-context-invalid when the organisation is not ours or cannot witness;
-   *     temporarily-unavailable while that is not known yet; rate-limited
+   * @throws Problem zoho-context-invalid when the organisation is not ours; crm-cannot-witness when
+   *     its CRM cannot, {@link ZohoSignIns} is the way in then; temporarily-unavailable while that
+   *     is not known yet; rate-limited
    */
   Given challenge(String orgHint, String codeChallenge) {
     if (codeChallenge == null || !S256.matcher(codeChallenge).matches()) {
@@ -68,7 +69,7 @@ class CrmSignIn {
   private Given given(Organization organization, String codeChallenge) {
     var check = connections.check(organization.id());
     if (!check.witnessChecked()) throw unavailable();
-    if (check.witnessFault() != null) throw refused(organization, check.witnessFault());
+    if (check.witnessFault() != null) throw cannotWitness(organization, check.witnessFault());
     if (challenges.lately(organization.id()) >= MOST_PER_MINUTE) {
       throw new Problem(ProblemKind.RATE_LIMITED, null, Duration.ofSeconds(30));
     }
@@ -153,11 +154,24 @@ class CrmSignIn {
     }
   }
 
-  private Organization attached(String orgHint) {
+  /**
+   * The organisation a page inside a CRM names.
+   *
+   * @throws Problem zoho-context-invalid when it is not ours
+   */
+  Organization attached(String orgHint) {
     return Optional.ofNullable(orgHint)
         .filter(hint -> hint.length() <= 40)
         .flatMap(organizations::byZgid)
         .orElseThrow(() -> new Problem(ProblemKind.ZOHO_CONTEXT_INVALID, null));
+  }
+
+  private static Problem cannotWitness(Organization organization, String fault) {
+    LOG.log(
+        Level.INFO,
+        "organisation {0}: its CRM cannot witness sign-ins: {1}",
+        new Object[] {organization.id(), fault});
+    return new Problem(ProblemKind.CRM_CANNOT_WITNESS, null);
   }
 
   private static Problem refused(Organization organization, String why) {
@@ -168,7 +182,8 @@ class CrmSignIn {
     return new Problem(ProblemKind.ZOHO_CONTEXT_INVALID, null);
   }
 
-  private static Problem unavailable() {
+  /** Nobody can sign in at this moment. */
+  static Problem unavailable() {
     return new Problem(
         ProblemKind.TEMPORARILY_UNAVAILABLE,
         "The CRM does not answer; try again in a moment.",

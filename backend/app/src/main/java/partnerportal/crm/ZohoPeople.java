@@ -81,21 +81,19 @@ class ZohoPeople {
   }
 
   /**
-   * Why sign-ins cannot be witnessed here: somebody but Zoho could set who made a record. Null when
-   * nobody can.
+   * Why sign-ins cannot be witnessed here: there is no module for it, as in editions that have none
+   * of their own, or somebody but Zoho could set who made a record. Null when nobody can.
    */
   String witnessFault(UUID organization) {
     var module = mappings.of(organization).sessions().module();
-    var fields =
-        calls
-            .read(
-                organization,
-                Caller.IN,
-                Cost.read("fields"),
-                (api, token) -> api.fields(token, module))
-            .orFail()
-            .rows("fields");
-    return witnessFault(module, fields);
+    var reply =
+        calls.read(
+            organization,
+            Caller.IN,
+            Cost.read("fields"),
+            (api, token) -> api.fields(token, module));
+    if (reply.code().equals("INVALID_MODULE")) return "There is no module " + module + ".";
+    return witnessFault(module, reply.orFail().rows("fields"));
   }
 
   static String witnessFault(String module, List<JsonObject> fields) {

@@ -4,7 +4,8 @@
  * tokens, pace, wire, the one table from answer to action. An organisation is reached with its own
  * credentials, which leave only towards hosts an operator allowed. A browser inside the CRM proves
  * nothing; its user signs in by a record the CRM itself witnesses ({@link
- * partnerportal.crm.CrmSignIn}). What is asked of Zoho by name stands in a preset under {@code
+ * partnerportal.crm.CrmSignIn}), or at Zoho where the CRM cannot ({@link
+ * partnerportal.crm.ZohoSignIns}). What is asked of Zoho by name stands in a preset under {@code
  * mappings/}.
  *
  * <p>A call takes the way {@code ZohoCalls} (token) → {@code CrmPace} (pause, permits, breaker) →

@@ -9,7 +9,7 @@ import partnerportal.audit.Audit;
 import partnerportal.platform.Actor;
 import partnerportal.platform.Role;
 
-/** Lets in people who work in the CRM, once the CRM itself has witnessed who they are. */
+/** Lets in people who work in the CRM, once the CRM itself, or Zoho, has said who they are. */
 @ApplicationScoped
 @Transactional
 public class CrmSessions {

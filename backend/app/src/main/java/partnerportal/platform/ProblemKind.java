@@ -45,6 +45,8 @@ public enum ProblemKind {
   ILLEGAL_TRANSITION(409),
   VERSION_CONFLICT(412),
   ZOHO_CONTEXT_INVALID(401),
+  /** The CRM cannot show who is signed in to it; people sign in at Zoho instead. */
+  CRM_CANNOT_WITNESS(409),
   WEBHOOK_UNAUTHENTICATED(401),
   UNSUPPORTED_IMAGE(415),
   CSV_INVALID(422),

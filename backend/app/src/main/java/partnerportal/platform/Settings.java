@@ -185,7 +185,7 @@ public class Settings {
     CRM_CONSENT_LIFE(
         "portal.crm.consent-life",
         "PT10M",
-        "How long an administrator may take to consent to a connection."),
+        "How long somebody may take at Zoho, to consent to a connection or to sign in."),
     CRM_ADMIN_PROFILES(
         "portal.crm.admin-profiles",
         "Administrator",

@@ -38,7 +38,6 @@ public record PortalSettings(
     all.put("PORTAL_DATABASE_OWNER_USER", PostgresSystem.OWNER);
     all.put("PORTAL_DATABASE_OWNER_PASSWORD", postgres.password(PostgresSystem.OWNER));
     all.put("PORTAL_ZOHO_ACCOUNTS_URL", crm.address().toString());
-    all.put("PORTAL_ZOHO_ALLOWED_HOSTS", crm.address().getAuthority());
     all.put("PORTAL_CRM_WIDGET_ORIGINS", crm.widgets().toString());
     all.put("PORTAL_MAIL_HOST", "127.0.0.1");
     all.put("PORTAL_MAIL_PORT", Integer.toString(mail.port()));
@@ -47,6 +46,11 @@ public record PortalSettings(
     all.put("PORTAL_NODE_ID", "node-" + port);
     all.put("PORTAL_BOOTSTRAP_FILE", folder.resolve("organizations.json").toString());
     all.putAll(more);
+    // who allows others does not mean to forget this one
+    all.merge(
+        "PORTAL_ZOHO_ALLOWED_HOSTS",
+        crm.address().getAuthority(),
+        (others, own) -> others + "," + own);
     return all;
   }
 }

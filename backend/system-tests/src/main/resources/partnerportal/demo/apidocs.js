@@ -217,7 +217,7 @@ unsupported-media-type 415 · control-characters 422 · invalid-url 422 · url-n
 invalid-idempotency-key 400 · request-in-flight 409 · origin-not-allowed 403 · form-token-invalid 403 · form-closed 409 · rate-limited 429 ·
 request-timeout 408 · unauthenticated 401 · invalid-credentials 401 · too-many-attempts 429 · weak-password 422 · token-expired-or-used 410 ·
 invalid-redirect 400 · csrf-rejected 403 · forbidden 403 · not-found 404 · method-not-allowed 405 · last-owner 409 · illegal-transition 409 ·
-version-conflict 412 · zoho-context-invalid 401 · webhook-unauthenticated 401 · unsupported-image 415 · csv-invalid 422 ·
+version-conflict 412 · zoho-context-invalid 401 · crm-cannot-witness 409 · webhook-unauthenticated 401 · unsupported-image 415 · csv-invalid 422 ·
 temporarily-unavailable 503 · internal-error 500`;
 
 function problems() {

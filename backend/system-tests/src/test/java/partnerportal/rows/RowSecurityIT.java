@@ -47,7 +47,7 @@ class RowSecurityIT {
     OUTSIDE.put("form_key", "tells where a public form belongs");
     OUTSIDE.put("event_door", "tells which organisation a callback is about");
     OUTSIDE.put("crm_challenge", "asked for before anybody has proven anything");
-    OUTSIDE.put("crm_consent", "asked for before it is known for which organisation");
+    OUTSIDE.put("crm_consent", "who comes back from Zoho names a state, no organisation");
     OUTSIDE.put("idempotency", "by who asks and the key they made; both are theirs alone");
     OUTSIDE.put("signing_key", "the installation's");
     OUTSIDE.put("scheduled_tasks", "the installation's");

@@ -1,0 +1,132 @@
+package partnerportal.crm;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import partnerportal.platform.Ids;
+import partnerportal.platform.Problem;
+import partnerportal.platform.ProblemKind;
+import partnerportal.platform.Settings;
+
+/**
+ * Sends people to Zoho with a state, and tells what became of it only to the panel whose key the
+ * state is bound to. A state is for one thing: to connect an organisation, or to sign in to one.
+ */
+@ApplicationScoped
+class ConsentStates {
+
+  private static final Pattern S256 = Pattern.compile("[A-Za-z0-9_-]{43}");
+  private static final Pattern VERIFIER = Pattern.compile("[A-Za-z0-9._~-]{43,128}");
+  private static final int STATE_BYTES = 20;
+  private static final int MOST_PER_MINUTE = 60;
+
+  /** Enough to know who somebody is, and where. */
+  private static final String WHO = "ZohoCRM.users.READ,ZohoCRM.org.READ";
+
+  /** Where Zoho sends people back to. */
+  static final String REDIRECT = "/crm/connected";
+
+  @Inject ConsentStore store;
+  @Inject Settings settings;
+
+  /** Where to send somebody, and the seconds that takes at most. */
+  record Begun(String state, String authorizeUrl, long expiresIn) {}
+
+  /**
+   * Whether a state may be given.
+   *
+   * @param signInAt to sign in there; null to connect an organisation
+   * @throws Problem forbidden when this portal has no client at Zoho; rate-limited
+   */
+  void check(String codeChallenge, UUID signInAt) {
+    clientId();
+    if (codeChallenge == null || !S256.matcher(codeChallenge).matches())
+      throw Problem.invalid(
+          "/code_challenge", "pattern", "Send the S256 challenge: 43 characters of base64url.");
+    if (store.lately(signInAt) >= MOST_PER_MINUTE)
+      throw new Problem(ProblemKind.RATE_LIMITED, null, Duration.ofSeconds(30));
+  }
+
+  private String clientId() {
+    return settings
+        .optional(Settings.Key.ZOHO_CLIENT_ID)
+        .orElseThrow(
+            () ->
+                new Problem(
+                    ProblemKind.FORBIDDEN,
+                    "This portal has no client at Zoho, so nobody can be sent there; its operator can"
+                        + " set one up."));
+  }
+
+  /** A state to connect an organisation; the portal goes on by that consent. */
+  Begun connection(String codeChallenge) {
+    return begun(
+        codeChallenge,
+        null,
+        String.join(",", settings.list(Settings.Key.ZOHO_SCOPES)),
+        // with prompt, or Zoho gives no refresh token at a second consent
+        "offline");
+  }
+
+  /** A state to sign in to an organisation; nothing lasts of that consent. */
+  Begun signIn(String codeChallenge, UUID organization) {
+    return begun(codeChallenge, organization, WHO, "online");
+  }
+
+  private Begun begun(String codeChallenge, UUID signInAt, String scope, String access) {
+    var life = settings.duration(Settings.Key.CRM_CONSENT_LIFE);
+    var state = Ids.secret(STATE_BYTES);
+    store.add(Witness.sha256(state), codeChallenge, life, signInAt);
+    var parameters = new LinkedHashMap<String, String>();
+    parameters.put("response_type", "code");
+    parameters.put("client_id", clientId());
+    parameters.put("scope", scope);
+    parameters.put("redirect_uri", redirect());
+    parameters.put("access_type", access);
+    // Zoho shows who asks for what each time, and nobody passes through unseen
+    parameters.put("prompt", "consent");
+    parameters.put("state", state);
+    var url =
+        settings.text(Settings.Key.ZOHO_ACCOUNTS_URL).replaceAll("/+$", "")
+            + "/oauth/v2/auth?"
+            + parameters.entrySet().stream()
+                .map(ConsentStates::pair)
+                .collect(Collectors.joining("&"));
+    return new Begun(state, url, life.toSeconds());
+  }
+
+  private static String pair(Map.Entry<String, String> parameter) {
+    return parameter.getKey()
+        + "="
+        + URLEncoder.encode(parameter.getValue(), StandardCharsets.UTF_8);
+  }
+
+  /** The address Zoho sends people back to. */
+  String redirect() {
+    return settings.publicUrl() + REDIRECT;
+  }
+
+  /**
+   * What is known of a state, for the panel that began.
+   *
+   * @param signIn whether it was to sign in
+   * @throws Problem zoho-context-invalid when the state is unknown or for something else, or the
+   *     verifier is another's
+   */
+  ConsentStore.Consent of(String state, String verifier, boolean signIn) {
+    return Optional.ofNullable(state)
+        .flatMap(s -> store.one(Witness.sha256(s)))
+        .filter(c -> (c.signInAt() != null) == signIn)
+        .filter(c -> verifier != null && VERIFIER.matcher(verifier).matches())
+        .filter(c -> Witness.verifies(verifier, c.codeChallenge()))
+        .orElseThrow(() -> new Problem(ProblemKind.ZOHO_CONTEXT_INVALID, null));
+  }
+}

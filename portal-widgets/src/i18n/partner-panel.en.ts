@@ -196,6 +196,17 @@ export const partnerPanelTexts = {
       'The portal could not confirm who you are. Reload the page; if this stays, an administrator can check that your profile may create Portal Sessions.',
     notAllowed: 'Your Zoho profile has no access to the portal. An administrator can give it.',
   },
+  /** Where Zoho CRM cannot show the portal who the reader is. */
+  zoho: {
+    why: 'Your edition of Zoho CRM cannot show the portal who you are, so Zoho itself has to say it.',
+    button: 'Sign in with Zoho',
+    waiting: 'Finish in the window of Zoho. This panel goes on by itself.',
+    link: 'Open Zoho in a new tab',
+    done: 'You are signed in.',
+    refused: (cause: string) => `You were not signed in. ${cause}`,
+    late: 'That took too long. Begin again.',
+    closed: 'The portal sends nobody to Zoho from here. Reload the page; if this stays, ask whoever runs the portal.',
+  },
 };
 
 function seconds(milliseconds: number): string {

@@ -10,12 +10,18 @@ let words: string[];
 let lifetime: number;
 let minted: number;
 let refuse: boolean;
+/** What became of the sign-in at Zoho. */
+let atZoho: object;
 
 beforeEach(() => {
   [sent, words, lifetime, minted, refuse] = [[], [], 600, 0, false];
+  atZoho = { progress: 'waiting', cause: null, token: null, expires_in: null };
   vi.stubGlobal('fetch', (address: string, init: RequestInit) => {
     const path = address.replace(PORTAL, '');
     sent.push({ path, body: JSON.parse(init.body as string) as Record<string, string>, init });
+    if (path.endsWith('/sign-ins'))
+      return answer(200, { state: 'state', authorize_url: 'https://accounts.zoho.example/auth', expires_in: 600 });
+    if (path.endsWith('/sign-ins/result')) return answer(200, atZoho);
     if (path.endsWith('/challenges')) return answer(200, { nonce: 'word', expires_in: 60 });
     return refuse
       ? answer(401, { type: '/problems/zoho-context-invalid', title: 'Not confirmed', status: 401 })
@@ -81,4 +87,29 @@ test('says that the portal did not confirm the reader', async () => {
 test('says that the CRM did not let the reader write the word', async () => {
   const barred = { ...witness('barred'), witness: () => Promise.reject(new Error('permission denied')) };
   await expect(new CrmSession(PORTAL, barred).token()).rejects.toMatchObject({ status: 403, slug: 'witness-refused' });
+});
+
+test('signs the reader in at Zoho, asks with a verifier that fits, and keeps the token it is told', async () => {
+  const session = new CrmSession(PORTAL, witness('at-zoho'));
+  const begun = await session.signInAtZoho();
+  expect(begun.address).toBe('https://accounts.zoho.example/auth');
+  expect(await begun.outcome()).toEqual({ progress: 'waiting' });
+  atZoho = { progress: 'signed_in', cause: null, token: 'of-zoho', expires_in: 600 };
+  expect(await begun.outcome()).toEqual({ progress: 'signed_in' });
+
+  expect(await session.token()).toBe('of-zoho');
+  expect(await new CrmSession(PORTAL, witness('at-zoho')).token()).toBe('of-zoho'); // another frame of theirs
+  const [first, question] = sent;
+  const digest = createHash('sha256')
+    .update(question?.body.code_verifier ?? '')
+    .digest('base64url');
+  expect(first?.body).toEqual({ org_hint: '700000001', code_challenge: digest });
+  expect(question?.body.state).toBe('state');
+  expect(words).toEqual([]);
+});
+
+test('hands on why Zoho was of no help', async () => {
+  const begun = await new CrmSession(PORTAL, witness('refused-there')).signInAtZoho();
+  atZoho = { progress: 'refused', cause: 'Consent was not given.', token: null, expires_in: null };
+  expect(await begun.outcome()).toEqual({ progress: 'refused', cause: 'Consent was not given.' });
 });

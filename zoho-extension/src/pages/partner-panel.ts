@@ -27,6 +27,7 @@ async function start(): Promise<void> {
     }
     const session = new CrmSession(address.origin, crm);
     const { organization, user } = await crm.reader();
+    panel.door = session;
     panel.connection = connect(session, `crm:${organization}:${user}`);
   } catch (thrown) {
     panel.trouble = troubleOf(thrown);

@@ -240,6 +240,28 @@ describe('elsewhere', () => {
     await says(await panel(new DeskFixture(recordOf()), portal), 'The portal could not confirm who you are.');
   });
 
+  test('a reader whom the CRM cannot show signs in with Zoho, and the panel goes on', async () => {
+    vi.spyOn(globalThis, 'open').mockReturnValue(null);
+    const portal = new PortalFixture();
+    portal.account = accountOf();
+    portal.problem = new ApiProblem('problem', 409, { type: '/problems/crm-cannot-witness', title: '', status: 409 });
+    const outcome = () => {
+      portal.problem = undefined;
+      return Promise.resolve({ progress: 'signed_in' as const });
+    };
+    const begun = { address: 'https://accounts.zoho.example/', until: Date.now() + 60_000, outcome };
+    const element = await panel(new DeskFixture(recordOf({ status: 'Approved' })), portal);
+    element.door = { signInAtZoho: () => Promise.resolve(begun) };
+    await says(element, 'Sign in with Zoho');
+    await accessible(element);
+
+    button(element, 'Sign in with Zoho')?.click();
+    await says(element, 'Finish in the window of Zoho.');
+    await vi.waitFor(() => expect(words(element)).toContain('First sign-in'), 5_000);
+    await vi.waitFor(() => expect(words(element)).not.toContain('Zoho itself has to say it'));
+    vi.restoreAllMocks();
+  });
+
   test('nothing scrolls sideways in a frame of 320 px', async () => {
     const portal = new PortalFixture();
     portal.account = accountOf();

@@ -25,6 +25,8 @@ import { partnerPanelStyles } from './partner-panel.styles.js';
 import './sign-in-rules.js';
 import './view-dialog.js';
 import { standingOf, type Standing } from './standing.js';
+import type { ZohoDoor } from './zoho-door.js';
+import './zoho-sign-in.js';
 
 /** Why the panel cannot work where it stands. */
 export type PanelTrouble = 'missing' | 'malformed' | 'insecure' | 'no-sdk' | 'silent' | 'no-record';
@@ -63,6 +65,8 @@ export class PartnerPanelElement extends LitElement {
   @property({ attribute: false }) desk?: PartnerDesk;
   /** The portal; may come later than the record. */
   @property({ attribute: false }) connection?: Connection;
+  /** The way in where the CRM cannot show the portal who the reader is. */
+  @property({ attribute: false }) door?: ZohoDoor;
   /** Set when there is no record, or no portal to connect to. */
   @property({ attribute: false }) trouble?: PanelTrouble;
 
@@ -260,6 +264,10 @@ export class PartnerPanelElement extends LitElement {
       </div>`;
     const problem = this.#me.state.problem ?? this.#account.state.problem;
     if (!problem) return nothing;
+    if (problem.slug === 'crm-cannot-witness' && this.door)
+      return html`<div class="note">
+        <pp-zoho-sign-in .door=${this.door} @pp-signed-in=${this.#signedIn}></pp-zoho-sign-in>
+      </div>`;
     const refused = problem.status === 401 || problem.slug === 'witness-refused';
     const words = refused
       ? p.portal.unknownReader
@@ -477,6 +485,11 @@ export class PartnerPanelElement extends LitElement {
       ${again ? html`<pp-button size="small" @click=${again}>${t.tryAgain}</pp-button>` : nothing}
     </div>`;
   }
+
+  readonly #signedIn = () => {
+    void this.#me.refresh();
+    void this.#account.refresh();
+  };
 
   readonly #press = async () => {
     if (!this.desk || this.asking) return;

@@ -15,6 +15,12 @@ import java.util.Map;
 public final class Http {
 
   private static final Duration LONGEST = Duration.ofSeconds(30);
+
+  static {
+    // or a POST goes out on a connection that its server, idle for half a minute, is just closing
+    System.setProperty("jdk.httpclient.keepalive.timeout", "10");
+  }
+
   private static final HttpClient CLIENT =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)

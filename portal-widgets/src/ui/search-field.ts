@@ -97,6 +97,7 @@ export class SearchFieldElement extends LitElement {
   /** What it is for; heard, not seen. */
   @property() label = '';
   @property() placeholder = '';
+  /** What stands in it; what it comes with is looked for already. */
   @property() value = '';
   @property({ type: Number }) maxlength = 100;
 
@@ -107,6 +108,7 @@ export class SearchFieldElement extends LitElement {
   override connectedCallback() {
     super.connectedCallback();
     document.addEventListener('keydown', this.#shortcut);
+    this.#said = this.value.trim();
   }
 
   override disconnectedCallback() {

@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { accessible } from '../../testing/axe.js';
 import { fakeConnection } from '../../testing/fake-connection.js';
 import { aLead, ines } from '../../testing/lead-fixture.js';
@@ -39,6 +39,10 @@ const types = (element: Element, text: string) => {
 const rows = (element: Element) => within(element).filter((node) => node.matches('tbody tr'));
 
 describe('the page of all leads', () => {
+  beforeEach(() => {
+    history.replaceState(null, '');
+  });
+
   it('shows fifty and then more, without losing those that are there', async () => {
     const element = await show(html`<pp-leads-page .connection=${portal().connection} .me=${ines()}></pp-leads-page>`);
     await vi.waitFor(() => expect(rows(element)).toHaveLength(50));
@@ -146,6 +150,24 @@ describe('the page of all leads', () => {
 
     expect(words(element)).toContain('Company 77');
     expect(rows(element)).toHaveLength(1);
+  });
+
+  it('has what was looked for again when the reader comes back, and lets go of it', async () => {
+    const backend = searched();
+    const page = () => html`<pp-leads-page .connection=${backend.connection} .me=${ines()}></pp-leads-page>`;
+    const left = await show(page());
+    await vi.waitFor(() => expect(rows(left)).toHaveLength(50));
+    types(left, 'Company 77');
+    await vi.waitFor(() => expect(rows(left)).toHaveLength(1));
+    await show(html`<p>A lead</p>`);
+
+    const element = await show(page());
+    await vi.waitFor(() => expect(rows(element)).toHaveLength(1));
+    expect(find<HTMLInputElement>(element, 'input').value).toBe('Company 77');
+    expect(location.href).not.toContain('77');
+
+    find(element, '.clear').click();
+    await vi.waitFor(() => expect(rows(element)).toHaveLength(50));
   });
 
   it('tells who sees contact data masked that nothing is found by it', async () => {

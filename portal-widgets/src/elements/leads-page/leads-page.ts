@@ -45,7 +45,9 @@ export class LeadsPageElement extends LitElement {
   @query('pp-search-field') private readonly field!: SearchFieldElement;
 
   #wanted = PAGE;
-  #sought = '';
+  #sought = soughtHere();
+  /** What stands in the field when it comes; from then on it is the reader's. */
+  readonly #first = this.#sought;
   readonly #leads = new LiveValue<Found>(this, {
     load: (signal) => this.#read(signal),
     concerns: ({ topic }) => topic === 'lead',
@@ -73,6 +75,7 @@ export class LeadsPageElement extends LitElement {
           ? html`<pp-search-field
               label=${t.leads.search}
               placeholder=${masked ? t.leads.searchHintMasked : t.leads.searchHint}
+              value=${this.#first}
               @pp-search=${this.#search}
             ></pp-search-field>`
           : nothing
@@ -109,6 +112,7 @@ export class LeadsPageElement extends LitElement {
   readonly #search = ({ detail }: CustomEvent<{ text: string }>) => {
     this.#sought = detail.text;
     this.#wanted = PAGE;
+    remember(detail.text);
     void this.#leads.instead();
   };
 
@@ -119,7 +123,7 @@ export class LeadsPageElement extends LitElement {
 
   /** As many leads as are shown, in as few answers as possible. */
   async #read(signal: AbortSignal): Promise<Found> {
-    const sought = this.#sought;
+    const sought = this.me.view ? '' : this.#sought;
     let items: LeadRow[] = [];
     let next: string | null = null;
     do {
@@ -138,6 +142,16 @@ export class LeadsPageElement extends LitElement {
       ? body(api.GET('/api/v1/leads', { params: { query: part }, signal }))
       : body(api.POST('/api/v1/leads/search', { body: { q, ...part }, signal }));
   }
+}
+
+/** What was looked for when the reader left this page, to whom "back" brings it again; the address never tells. */
+function soughtHere(): string {
+  const { sought } = (history.state ?? {}) as { sought?: unknown };
+  return typeof sought === 'string' ? sought : '';
+}
+
+function remember(sought: string): void {
+  history.replaceState({ ...(history.state as object | null), sought }, '');
 }
 
 declare global {

@@ -396,6 +396,11 @@ public final class SandboxSystem implements AutoCloseable {
     control("POST", "/_sandbox/reset", null).expect(200);
   }
 
+  /** Another program of the organisation uses credits. */
+  public void othersSpend(int credits) {
+    control("POST", "/_sandbox/spend?credits=" + credits, null).expect(200);
+  }
+
   /** Has a module or not, as in an edition without it. */
   public void hasModule(String name, boolean there) {
     control(there ? "PUT" : "DELETE", "/_sandbox/modules/" + name, null).expect(200);

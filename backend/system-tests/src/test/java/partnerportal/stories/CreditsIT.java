@@ -22,15 +22,15 @@ import partnerportal.systems.SandboxSystem;
 import partnerportal.systems.World;
 
 /**
- * An organisation that has 5,000 credits a day and a portal that would like more: it looks for
+ * An organisation that has 2,000 credits a day and a portal that would like more: it looks for
  * changes as often as it can. Almost half of them are kept for new leads, so that the story is a
  * short one.
  */
-@PlaysIn.OwnWorld(seconds = 95)
+@PlaysIn.OwnWorld(seconds = 50)
 class CreditsIT {
 
-  static final int LIMIT = 5_000;
-  static final int RESERVE = 2_200;
+  static final int LIMIT = 2_000;
+  static final int RESERVE = 880;
   static final int LEADS = 200;
 
   /** Five minutes, scaled as the day is. */
@@ -48,10 +48,11 @@ class CreditsIT {
             Map.of(
                 "PORTAL_ZOHO_POLL_EVERY", "PT0.01S",
                 "PORTAL_ZOHO_POLL_SLOWED", "PT1H",
+                "PORTAL_ZOHO_CREDITS_PER_DAY", Integer.toString(LIMIT),
                 "PORTAL_ZOHO_CREDITS_RESERVE", "44",
                 "PORTAL_ZOHO_CREDITS_LOOK_EVERY", "PT0.2S",
                 "PORTAL_TOKEN_LIFE", "PT1H"),
-            List.of("--edition", "free"));
+            List.of("--edition", "free", "--credits", Integer.toString(LIMIT)));
     jonas = new CrmPanel(world.portal(), world.crm(), SandboxSystem.JONAS);
     token = jonas.signsIn();
   }
@@ -92,11 +93,26 @@ class CreditsIT {
     assertThat(ledger("kind = 'upsert'")).isEqualTo(metered("POST /crm/v8/Leads/upsert"));
     assertThat(ledger("kind = 'query'")).isEqualTo(metered("POST /crm/v8/coql"));
 
+    // others use the CRM, too; Zoho tells with its next answer what is left
+    world.crm().othersSpend(credits().getInt("left") - RESERVE - 20);
+    owner.awaitInCrm(owner.submits("Yvonne Teller", "Yarrow Mill"));
+    Patience.untilTrue(
+        "partners' changes to wait", Member.SOON, () -> shut().contains("partner_edit"));
+    owner.edits(first, "need", "A filling line for two shifts.");
+    owner.awaitInCrm(owner.submits("Oskar Lindahl", "Yarrow Dyers"));
+    assertThat(inCrm(record)).doesNotContain("filling line");
+
     aDayLater();
 
     Patience.untilTrue("everything goes on by itself", Member.SOON, () -> shut().isEmpty());
+    Patience.untilTrue(
+        "the edit in the CRM", Member.SOON, () -> inCrm(record).contains("filling line"));
     world.crm().statusChanged(record, "Junk Lead");
     owner.awaitStatus(first, "Junk Lead", Member.SOON);
+  }
+
+  private static String inCrm(String record) {
+    return world.crm().record("Leads", record).toString();
   }
 
   /** Somebody works on a lead all the time, and the portal reads after every change. */

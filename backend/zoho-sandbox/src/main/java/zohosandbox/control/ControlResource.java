@@ -90,6 +90,17 @@ public final class ControlResource {
     return Jsons.object().add("calls", calls).build();
   }
 
+  /** Another program of the organisation uses credits. */
+  @POST
+  @Path("spend")
+  public JsonObject spend(@QueryParam("credits") @DefaultValue("1") int credits) {
+    if (credits < 0) {
+      throw ZohoError.invalidParameter("credits");
+    }
+    limits.spend(credits);
+    return state();
+  }
+
   @GET
   @Path("state")
   public JsonObject state() {

@@ -15,8 +15,16 @@ final class Outages {
     ended = System.nanoTime();
   }
 
-  synchronized boolean now() {
-    return open > 0;
+  /**
+   * What is declared at a moment.
+   *
+   * @param now whether somebody is away
+   * @param ended when the last outage ended, by {@link System#nanoTime}
+   */
+  record Declared(boolean now, long ended) {}
+
+  synchronized Declared declared() {
+    return new Declared(open > 0, ended);
   }
 
   /** When the last one ended, by {@link System#nanoTime}. */

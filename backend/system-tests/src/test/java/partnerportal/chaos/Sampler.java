@@ -75,7 +75,8 @@ final class Sampler {
   void work(Stopping stopping) {
     while (!stopping.now()) {
       try {
-        note(look());
+        var before = outages.declared();
+        note(look(), before);
       } catch (IllegalStateException databaseAway) {
         tell("none: " + databaseAway.getMessage());
       }
@@ -83,8 +84,9 @@ final class Sampler {
     }
   }
 
-  private void note(Look look) {
-    var declared = outages.now() || away;
+  /** What began in an outage is not judged, even if that was over before the look was. */
+  private void note(Look look, Outages.Declared before) {
+    var declared = away || before.now() || !before.equals(outages.declared());
     var percent = look.old() == 0 ? 100 : 100.0 * (look.old() - look.wrong()) / look.old();
     tell(
         "%.3f of %d (%d different in all)%s"

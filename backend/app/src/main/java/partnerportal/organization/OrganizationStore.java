@@ -23,7 +23,7 @@ class OrganizationStore {
 
   /** Until the transaction ends, nobody else makes an organisation that is known by its name. */
   void alone() {
-    database.list("select pg_advisory_xact_lock(7015002)::text as t", row -> row.text("t"));
+    database.list("select pg_advisory_xact_lock(7015004)::text as t", row -> row.text("t"));
   }
 
   Optional<Organization> byName(String name) {

@@ -6,6 +6,10 @@ import jakarta.annotation.sql.DataSourceDefinition;
  * The pool everything works through, as the role that owns nothing. Validation is on, so that it
  * heals after a database restart; {@code stringType} lets UUIDs and absent values travel untyped. A
  * batch of inserts goes as one of many rows.
+ *
+ * <p>Nobody waits without end: PostgreSQL ends a transaction that says nothing for ten seconds,
+ * because the node behind it may be frozen and would keep its locks; who waits that long for a lock
+ * or for a connection gives up, and comes again.
  */
 @DataSourceDefinition(
     name = "java:app/jdbc/portal",
@@ -20,6 +24,8 @@ import jakarta.annotation.sql.DataSourceDefinition;
       "applicationName=partner-portal",
       "tcpKeepAlive=true",
       "reWriteBatchedInserts=true",
+      "options=-c idle_in_transaction_session_timeout=10s -c lock_timeout=10s",
+      "fish.payara.max-wait-time-in-millis=10000",
       "fish.payara.is-connection-validation-required=true",
       "fish.payara.connection-validation-method=auto-commit",
       "fish.payara.fail-all-connections=true"

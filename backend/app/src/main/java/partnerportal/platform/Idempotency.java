@@ -90,7 +90,9 @@ public class Idempotency {
               key,
               hash,
               clock.instant());
-      database.list("select set_config('lock_timeout', '0', true) as t", row -> row.text("t"));
+      database.list(
+          "select set_config('lock_timeout', reset_val, true) as t from pg_settings where name = 'lock_timeout'",
+          row -> row.text("t"));
       return made == 1;
     } catch (Database.StoreFailed e) {
       if (e.state().equals(LOCK_NOT_AVAILABLE)) {

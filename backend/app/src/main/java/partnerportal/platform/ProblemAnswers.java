@@ -14,6 +14,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.StreamSupport;
@@ -107,16 +108,21 @@ public class ProblemAnswers implements ExceptionMapper<Throwable> {
         pointer.toString(), StrictJson.wireName(code).replace('_', '-'), violation.getMessage());
   }
 
-  /**
-   * SQL state classes 08 (connection), 57P (the server is going or coming) and 55000 (it takes no
-   * connections).
-   */
+  /** What may be tried again as it is, by its SQL state (PostgreSQL, appendix A). */
+  private static final Set<String> PASSING =
+      Set.of(
+          "55000", // it takes no connections
+          "55P03", // somebody holds it for too long
+          "40P01", // two wait for each other
+          "25P03"); // this node was away for too long
+
+  /** The same, or SQL state classes 08 (connection) and 57P (the server is going or coming). */
   private static boolean databaseIsAway(Throwable cause) {
     if (cause instanceof XAException) return true;
     if (!(cause instanceof SQLException sql)) return false;
     var state = sql.getSQLState();
     if (state != null)
-      return state.startsWith("08") || state.startsWith("57P") || state.equals("55000");
+      return state.startsWith("08") || state.startsWith("57P") || PASSING.contains(state);
     return String.valueOf(sql.getMessage()).toLowerCase(Locale.ROOT).contains("connection");
   }
 

@@ -114,6 +114,22 @@ public final class PostgresSystem implements AutoCloseable {
     }
   }
 
+  /**
+   * Does something in a transaction that stays open meanwhile, as of somebody who got stuck in the
+   * middle of it, and undoes it then.
+   */
+  public void stuckAfter(String sql, Runnable meanwhile) {
+    try (var connection = server.getDatabase("postgres", "portal").getConnection();
+        var statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      statement.execute(sql);
+      meanwhile.run();
+      connection.rollback();
+    } catch (SQLException e) {
+      throw new IllegalStateException(sql, e);
+    }
+  }
+
   /** Where its files lie. */
   public Path folder() {
     return data;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import partnerportal.systems.Member;
 import partnerportal.systems.PlaysIn;
@@ -24,6 +25,28 @@ class ProblemsIT {
   void an_address_that_does_not_exist() {
     assertProblem(portal.send("GET", "/api/v1/nothing-here", Map.of(), null), 404, "not-found");
     assertProblem(portal.send("GET", "/api/elsewhere", Map.of(), null), 404, "not-found");
+  }
+
+  @Test
+  void what_somebody_holds_for_too_long_is_not_waited_for() {
+    var partner = world.partner();
+    var owner = partner.owner();
+    var lead = Member.lead("Ruth Halloran", "Tanner Packaging");
+    var key = "stuck-" + partner.crmId();
+
+    world
+        .postgres()
+        .stuckAfter(
+            "select 1 from partner where name = '%s' for update".formatted(partner.company()),
+            () -> {
+              var submission = CompletableFuture.supplyAsync(() -> owner.trySubmit(lead, key));
+              world.partner().owner().get("/api/v1/me").expect(200);
+              var refused = submission.join();
+              assertProblem(refused, 503, "temporarily-unavailable");
+              assertThat(refused.header("Retry-After")).isPresent();
+            });
+
+    owner.trySubmit(lead, key).expect(201);
   }
 
   @Test

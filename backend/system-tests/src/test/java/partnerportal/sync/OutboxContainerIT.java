@@ -2,6 +2,7 @@ package partnerportal.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
 import java.io.File;
 import java.net.URISyntaxException;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.assertj.core.api.Assertions;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -31,6 +33,7 @@ import partnerportal.crm.Lanes;
 import partnerportal.crm.RecordKind;
 import partnerportal.organization.Organizations;
 import partnerportal.platform.Actor;
+import partnerportal.platform.DataSources;
 import partnerportal.platform.Role;
 import partnerportal.platform.Scope;
 import partnerportal.platform.Tenancy;
@@ -51,6 +54,9 @@ class OutboxContainerIT {
   @Inject Outbox outbox;
   @Inject Lanes lanes;
   @Inject Organizations organizations;
+
+  @Resource(lookup = DataSources.PORTAL)
+  DataSource pool;
 
   UUID organization;
 
@@ -127,6 +133,19 @@ class OutboxContainerIT {
     assertThat(records(quick)).isEqualTo(records);
     assertThat(within(() -> outbox.sending(organization, slow).records())).isEmpty();
     assertThat(within(() -> outbox.sending(organization, quick).records())).isEqualTo(records);
+  }
+
+  @Test
+  void a_node_that_freezes_in_the_middle_of_something_loses_its_locks() throws SQLException {
+    try (var connection = pool.getConnection();
+        var row =
+            connection
+                .createStatement()
+                .executeQuery(
+                    "select current_setting('idle_in_transaction_session_timeout'), current_setting('lock_timeout')")) {
+      row.next();
+      assertThat(List.of(row.getString(1), row.getString(2))).containsExactly("10s", "10s");
+    }
   }
 
   private List<Claim> take() {

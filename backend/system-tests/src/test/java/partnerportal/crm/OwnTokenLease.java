@@ -48,7 +48,7 @@ public class OwnTokenLease implements Bug {
     var database = CDI.current().select(Database.class).get();
     // nobody has told this transaction for whom it works
     database.list(
-        "select set_config('app.organization', ?, true) as told",
+        "select set_config('app.organization', ?, true) || set_config('app.partner', '*', true) as told",
         row -> row.text("told"),
         organization.toString());
     database.update(

@@ -300,6 +300,12 @@ public class Settings {
         "portal.team.ownership-offer-life", "P7D", "How long an offered ownership may be taken."),
     FORM_TOKEN_LIFE(
         "portal.capture.token-life", "PT2H", "How long an opened public form may be sent."),
+    FORM_SENT_MOST(
+        "portal.capture.sent-most",
+        "50",
+        "How often one public form may be sent from one address in the time below."),
+    FORM_SENT_WITHIN(
+        "portal.capture.sent-within", "PT10S", "Over how long forms that were sent are counted."),
     IDEMPOTENCY_KEPT(
         "portal.idempotency.kept", "PT48H", "How long an answer is kept for a repeated request."),
     LIVE_HEARTBEAT(
@@ -309,7 +315,17 @@ public class Settings {
         "20",
         "Live streams one person may have open on a node, one for each tab; one more ends the oldest."),
     CHALLENGE_LIFE(
-        "portal.crm.challenge-life", "PT60S", "How long a sign-in from inside the CRM may take.");
+        "portal.crm.challenge-life", "PT60S", "How long a sign-in from inside the CRM may take."),
+    CRM_SIGN_INS_PER_ADDRESS(
+        "portal.crm.sign-ins-per-address",
+        "60",
+        "Sign-ins from inside the CRM that one address may begin in the time below, and as many it may end; an office shares one."),
+    CRM_SIGN_INS_PER_ORGANIZATION(
+        "portal.crm.sign-ins-per-organization",
+        "240",
+        "Sign-ins from inside the CRM that one organisation may begin in that time, by all its people; each costs a credit or two."),
+    CRM_SIGN_INS_WITHIN(
+        "portal.crm.sign-ins-within", "PT1M", "Over how long these sign-ins are counted.");
 
     private final String key;
     private final String standard;

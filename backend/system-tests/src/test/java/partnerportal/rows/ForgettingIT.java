@@ -2,6 +2,7 @@ package partnerportal.rows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -119,6 +120,22 @@ class ForgettingIT {
     stores.call("identity.ThrottleStore", "tidy", Duration.ofHours(1));
 
     assertThat(left("encode(key, 'escape') from sign_in_throttle")).containsExactly("new");
+  }
+
+  @Test
+  void requests_that_no_longer_count() throws SQLException {
+    insert("request_rate", "'over', 50, now() - interval '1 second'");
+    insert("request_rate", "'counting', 50, now() + interval '1 second'");
+
+    stores.call(
+        "platform.RequestRateStore",
+        "count",
+        "new".getBytes(StandardCharsets.UTF_8),
+        50,
+        Duration.ofSeconds(10));
+
+    assertThat(left("encode(key, 'escape') from request_rate"))
+        .containsExactlyInAnyOrder("counting", "new");
   }
 
   @Test

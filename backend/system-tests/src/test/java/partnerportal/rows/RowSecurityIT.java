@@ -44,6 +44,7 @@ class RowSecurityIT {
     OUTSIDE.put("second_factor", "belongs to a person");
     OUTSIDE.put("recovery_code", "belongs to a person");
     OUTSIDE.put("sign_in_throttle", "counts for addresses nobody knows yet; keyed hashes only");
+    OUTSIDE.put("request_rate", "the same");
     OUTSIDE.put("form_key", "tells where a public form belongs");
     OUTSIDE.put("event_door", "tells which organisation a callback is about");
     OUTSIDE.put("crm_challenge", "asked for before anybody has proven anything");

@@ -42,6 +42,7 @@ class StoresAloneIT {
           "identity.SecondFactorStore",
           "identity.ThrottleStore",
           "identity.SigningKeyStore",
+          "platform.RequestRateStore",
           "crm.ChallengeStore",
           "crm.ConsentStore",
           "team.InvitationStore",

@@ -25,13 +25,15 @@ class ChallengeStore {
 
   record Challenge(UUID id, String codeChallenge) {}
 
-  /** How many an organisation was given in the last minute. */
-  long lately(UUID organization) {
+  /** How many an organisation was given lately. */
+  long lately(UUID organization, Duration within) {
     return database
         .first(
-            "select count(*) as n from crm_challenge where organization = ? and created_at > now() - interval '1 minute'",
+            "select count(*) as n from crm_challenge"
+                + " where organization = ? and created_at > now() - make_interval(secs => ?)",
             row -> row.number("n"),
-            organization)
+            organization,
+            within.toMillis() / 1000.0)
         .orElse(0L);
   }
 
@@ -58,13 +60,16 @@ class ChallengeStore {
         nonceHash);
   }
 
-  /** Uses a challenge up and orders its record deleted; false when somebody was quicker. */
-  boolean use(UUID organization, Challenge challenge, String recordId) {
-    var used =
-        database.update(
+  /** Uses a challenge up; false when somebody was quicker. */
+  boolean use(Challenge challenge) {
+    return database.update(
             "update crm_challenge set used_at = now() where id = ? and used_at is null",
-            challenge.id());
-    if (used == 1) work.order(ForgetWitness.NAME, organization, challenge.id(), recordId);
-    return used == 1;
+            challenge.id())
+        == 1;
+  }
+
+  /** Orders the record deleted that was shown to be a challenge's. */
+  void forgetWitness(UUID organization, Challenge challenge, String recordId) {
+    work.order(ForgetWitness.NAME, organization, challenge.id(), recordId);
   }
 }

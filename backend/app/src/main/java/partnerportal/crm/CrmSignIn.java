@@ -16,6 +16,7 @@ import partnerportal.organization.Organizations;
 import partnerportal.platform.Ids;
 import partnerportal.platform.Problem;
 import partnerportal.platform.ProblemKind;
+import partnerportal.platform.RequestRates;
 import partnerportal.platform.Role;
 import partnerportal.platform.Scope;
 import partnerportal.platform.Settings;
@@ -31,7 +32,6 @@ class CrmSignIn {
 
   private static final Logger LOG = Logger.getLogger(CrmSignIn.class.getName());
   private static final int NONCE_BYTES = 20;
-  private static final int MOST_PER_MINUTE = 600;
   private static final Pattern RECORD_ID = Pattern.compile("[0-9]{5,25}");
   private static final Pattern S256 = Pattern.compile("[A-Za-z0-9_-]{43}");
   private static final Pattern VERIFIER = Pattern.compile("[A-Za-z0-9._~-]{43,128}");
@@ -41,6 +41,7 @@ class CrmSignIn {
   @Inject CrmConnectionStore connections;
   @Inject ZohoPeople people;
   @Inject CrmSessions sessions;
+  @Inject RequestRates rates;
   @Inject Settings settings;
   @Inject Promptly promptly;
 
@@ -52,15 +53,17 @@ class CrmSignIn {
   /**
    * Begins a sign-in.
    *
+   * @param address of the caller
    * @throws Problem zoho-context-invalid when the organisation is not ours; crm-cannot-witness when
    *     its CRM cannot, {@link ZohoSignIns} is the way in then; temporarily-unavailable while that
    *     is not known yet; rate-limited
    */
-  Given challenge(String orgHint, String codeChallenge) {
+  Given challenge(String orgHint, String codeChallenge, String address) {
     if (codeChallenge == null || !S256.matcher(codeChallenge).matches()) {
       throw Problem.invalid(
           "/code_challenge", "pattern", "Send the S256 challenge: 43 characters of base64url.");
     }
+    limit("crm-sign-in-begun", address);
     var organization = attached(orgHint);
     return Tenancy.within(
         Scope.organization(organization.id()), () -> given(organization, codeChallenge));
@@ -70,8 +73,10 @@ class CrmSignIn {
     var check = connections.check(organization.id());
     if (!check.witnessChecked()) throw unavailable();
     if (check.witnessFault() != null) throw cannotWitness(organization, check.witnessFault());
-    if (challenges.lately(organization.id()) >= MOST_PER_MINUTE) {
-      throw new Problem(ProblemKind.RATE_LIMITED, null, Duration.ofSeconds(30));
+    var within = settings.duration(Settings.Key.CRM_SIGN_INS_WITHIN);
+    if (challenges.lately(organization.id(), within)
+        >= settings.number(Settings.Key.CRM_SIGN_INS_PER_ORGANIZATION)) {
+      throw new Problem(ProblemKind.RATE_LIMITED, null, within.dividedBy(2));
     }
     var life = settings.duration(Settings.Key.CHALLENGE_LIFE);
     var nonce = Ids.secret(NONCE_BYTES);
@@ -80,12 +85,17 @@ class CrmSignIn {
   }
 
   /**
-   * Ends a sign-in.
+   * Ends a sign-in. Whoever began it can ask the CRM once: a challenge is used up before the CRM is
+   * asked, whatever comes of it, because each question costs the organisation a credit and a place
+   * at its door.
    *
+   * @param address of the caller
    * @throws Problem zoho-context-invalid when anything does not fit, without saying what;
-   *     temporarily-unavailable when the CRM does not answer
+   *     temporarily-unavailable when the CRM does not answer; rate-limited
    */
-  CrmSessions.Minted session(String orgHint, String recordId, String nonce, String verifier) {
+  CrmSessions.Minted session(
+      String orgHint, String recordId, String nonce, String verifier, String address) {
+    limit("crm-sign-in-ended", address);
     var organization = attached(orgHint);
     return Tenancy.within(
         Scope.organization(organization.id()),
@@ -104,14 +114,23 @@ class CrmSignIn {
             .orElseThrow(() -> refused(organization, "no such challenge is open"));
     if (!Witness.verifies(verifier, challenge.codeChallenge()))
       throw refused(organization, "the verifier is another's");
+    if (!challenges.use(challenge)) throw refused(organization, "the challenge was used");
 
     var seen = inTime(organization.id(), () -> look(organization, recordId, nonce));
 
     var role = role(organization, seen.user());
-    if (!challenges.use(organization.id(), challenge, recordId))
-      throw refused(organization, "the challenge was used");
+    challenges.forgetWitness(organization.id(), challenge, recordId);
     var user = seen.user();
     return sessions.begin(organization.id(), user.id(), user.name(), user.email(), role);
+  }
+
+  /** So that no stranger takes a whole organisation's share. */
+  private void limit(String what, String address) {
+    rates.count(
+        what,
+        address,
+        settings.number(Settings.Key.CRM_SIGN_INS_PER_ADDRESS),
+        settings.duration(Settings.Key.CRM_SIGN_INS_WITHIN));
   }
 
   private Seen look(Organization organization, String recordId, String nonce) {

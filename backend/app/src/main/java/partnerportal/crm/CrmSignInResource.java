@@ -2,16 +2,19 @@ package partnerportal.crm;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import partnerportal.platform.Access;
 import partnerportal.platform.Action;
+import partnerportal.platform.ClientAddress;
 
 /** The door for pages inside the CRM. */
 @Path("crm")
@@ -21,6 +24,9 @@ import partnerportal.platform.Action;
 public class CrmSignInResource {
 
   @Inject CrmSignIn signIn;
+  @Inject ClientAddress clients;
+
+  @Context HttpServletRequest request;
 
   /**
    * @param orgHint the CRM's own key of the organisation; a wrong one only makes the sign-in fail
@@ -54,7 +60,7 @@ public class CrmSignInResource {
   @Access(Action.PUBLIC)
   @Operation(summary = "A word for the CRM to witness")
   public Challenge begin(@NotNull NewChallenge asked) {
-    var given = signIn.challenge(asked.orgHint(), asked.codeChallenge());
+    var given = signIn.challenge(asked.orgHint(), asked.codeChallenge(), clients.of(request));
     return new Challenge(given.nonce(), given.expiresIn());
   }
 
@@ -64,7 +70,12 @@ public class CrmSignInResource {
   @Operation(summary = "A token for whoever the CRM says wrote the word")
   public Token end(@NotNull NewSession asked) {
     var minted =
-        signIn.session(asked.orgHint(), asked.recordId(), asked.nonce(), asked.codeVerifier());
+        signIn.session(
+            asked.orgHint(),
+            asked.recordId(),
+            asked.nonce(),
+            asked.codeVerifier(),
+            clients.of(request));
     return new Token(minted.token(), minted.expiresIn());
   }
 }

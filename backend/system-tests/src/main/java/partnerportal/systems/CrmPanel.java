@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The page of ours inside the CRM, signing its reader in: the portal gives a word, the reader
@@ -22,10 +23,13 @@ public final class CrmPanel {
 
   private static final String SESSIONS = "Portal_Sessions";
 
+  private static final AtomicInteger DESKS = new AtomicInteger();
+
   private final PortalSystem portal;
   private final CrmUser reader;
   private final URI origin;
   private final String organization;
+  private final String address;
 
   /**
    * A sign-in that was begun.
@@ -35,24 +39,35 @@ public final class CrmPanel {
    */
   public record Challenge(String nonce, String verifier) {}
 
-  /** The panel as somebody in the CRM sees it. */
+  /** The panel as somebody in the CRM sees it, at a desk with an address of its own. */
   public CrmPanel(PortalSystem portal, SandboxSystem crm, String reader) {
     this.portal = portal;
     this.reader = crm.as(reader);
     this.origin = crm.widgets();
     this.organization = crm.organization();
+    var desk = DESKS.getAndIncrement();
+    this.address = "198.19." + desk / 250 % 250 + "." + (1 + desk % 250);
   }
 
   /** Asks the portal for a word. */
   public Challenge begin() {
     var verifier = UUID.randomUUID() + "-" + UUID.randomUUID();
+    var reply = begin(digest(verifier)).expect(200);
+    return new Challenge(reply.json().getString("nonce"), verifier);
+  }
+
+  /** Asks the portal for a word it may not give. */
+  public Reply tryBegin() {
+    return begin(digest("somebody"));
+  }
+
+  private Reply begin(String codeChallenge) {
     var body =
         Json.createObjectBuilder()
             .add("org_hint", organization)
-            .add("code_challenge", digest(verifier))
+            .add("code_challenge", codeChallenge)
             .build();
-    var reply = post("/api/v1/crm/challenges", body).expect(200);
-    return new Challenge(reply.json().getString("nonce"), verifier);
+    return post("/api/v1/crm/challenges", body);
   }
 
   /**
@@ -104,7 +119,10 @@ public final class CrmPanel {
   }
 
   private Reply post(String path, JsonObject body) {
-    var headers = Map.of("Content-Type", "application/json", "Origin", origin.toString());
+    var headers = new LinkedHashMap<String, String>();
+    headers.put("Content-Type", "application/json");
+    headers.put("Origin", origin.toString());
+    headers.put("X-Forwarded-For", address);
     return portal.send("POST", path, headers, body.toString());
   }
 

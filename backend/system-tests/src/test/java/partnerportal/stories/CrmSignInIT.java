@@ -15,6 +15,8 @@ import partnerportal.systems.World;
 @PlaysIn.SharedWorld
 class CrmSignInIT {
 
+  static final int MANY = 30;
+
   World world = World.shared();
   SandboxSystem crm = world.crm();
 
@@ -73,6 +75,36 @@ class CrmSignInIT {
   }
 
   @Test
+  void a_word_asks_the_crm_once_wherever_it_is_said_to_stand() throws Exception {
+    var panel = panel(SandboxSystem.DANA);
+    var challenge = panel.begin();
+    var record = panel.witness(challenge);
+    var before = reads();
+
+    var answers =
+        AtOnce.all(MANY, i -> panel.end(challenge, Long.toString(5_000_000_000_001_000L + i)));
+
+    assertThat(answers.stream().map(Reply::status)).containsOnly(401);
+    assertThat(reads() - before).isLessThan(MANY / 2);
+    assertRefused(panel.end(challenge, record));
+  }
+
+  @Test
+  void one_address_begins_and_ends_sixty_sign_ins_a_minute_and_others_are_let_in() {
+    var stranger = panel(SandboxSystem.RITA);
+    var nobodys = new CrmPanel.Challenge("not-the-word", "v".repeat(43));
+
+    for (var i = 0; i < 60; i++) {
+      stranger.tryBegin().expect(200);
+      assertRefused(stranger.end(nobodys, "5000000000001000"));
+    }
+
+    assertHeldBack(stranger.tryBegin());
+    assertHeldBack(stranger.end(nobodys, "5000000000001000"));
+    assertThat(panel(SandboxSystem.DANA).signsIn()).isNotEmpty();
+  }
+
+  @Test
   void a_row_that_somebody_else_renamed_proves_nothing() {
     var jonas = panel(SandboxSystem.JONAS);
     var dana = panel(SandboxSystem.DANA);
@@ -106,6 +138,17 @@ class CrmSignInIT {
 
   private CrmPanel panel(String reader) {
     return new CrmPanel(world.portal(), crm, reader);
+  }
+
+  /** What the portal asked of the CRM about who wrote a word. */
+  private int reads() {
+    return crm.asked().getJsonObject("calls").getInt("GET /crm/v8/Portal_Sessions/{id}", 0);
+  }
+
+  private static void assertHeldBack(Reply reply) {
+    assertThat(reply.status()).isEqualTo(429);
+    assertThat(reply.problem()).isEqualTo("rate-limited");
+    assertThat(Integer.parseInt(reply.header("Retry-After").orElseThrow())).isBetween(1, 60);
   }
 
   private static void assertRefused(Reply reply) {

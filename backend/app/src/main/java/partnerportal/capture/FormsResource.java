@@ -4,7 +4,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.bind.annotation.JsonbTypeSerializer;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -25,10 +24,12 @@ import partnerportal.lead.Leads;
 import partnerportal.lead.Submission;
 import partnerportal.platform.Access;
 import partnerportal.platform.Action;
+import partnerportal.platform.ClientAddress;
 import partnerportal.platform.Idempotency;
 import partnerportal.platform.LowerCase;
 import partnerportal.platform.Problem;
 import partnerportal.platform.ProblemKind;
+import partnerportal.platform.RequestRates;
 import partnerportal.platform.Settings;
 
 /** The public's door: look at a form, send it. Nothing can be read back through it. */
@@ -49,6 +50,8 @@ public class FormsResource {
 
   @Inject LeadForms forms;
   @Inject Idempotency idempotency;
+  @Inject RequestRates rates;
+  @Inject ClientAddress clients;
   @Inject Settings settings;
 
   @Context HttpServletRequest request;
@@ -73,7 +76,6 @@ public class FormsResource {
   @POST
   @Path("leads")
   @Access(Action.PUBLIC)
-  @Transactional
   @Operation(summary = "Sends a form. The answer is the same whatever is known already.")
   @APIResponse(
       responseCode = "202",
@@ -81,6 +83,7 @@ public class FormsResource {
   public Response send(
       @HeaderParam("Idempotency-Key") String idempotencyKey, @NotNull Visitor visitor) {
     forms.admit(key, foreignOrigin());
+    limit();
     if (visitor.websiteUrl() != null && !visitor.websiteUrl().isEmpty()) {
       throw new Problem(ProblemKind.FORM_TOKEN_INVALID, null);
     }
@@ -97,6 +100,18 @@ public class FormsResource {
                 new Taken(
                     forms.submit(key, foreignOrigin(), visitor.token(), visitor.submission())));
     return Response.accepted(taken).build();
+  }
+
+  /**
+   * Counted whatever comes of it, a repetition too: nobody is known here, and even a request that
+   * does nothing costs something.
+   */
+  private void limit() {
+    rates.count(
+        "form/" + key,
+        clients.of(request),
+        settings.number(Settings.Key.FORM_SENT_MOST),
+        settings.duration(Settings.Key.FORM_SENT_WITHIN));
   }
 
   /** The page asking, when it is not one of ours. */

@@ -14,6 +14,7 @@ public final class PublicForm {
   private final PortalSystem portal;
   private final String key;
   private final URI website;
+  private final String address;
 
   /**
    * The form with that key on that website.
@@ -21,6 +22,16 @@ public final class PublicForm {
    * @param website its origin
    */
   public PublicForm(PortalSystem portal, String key, URI website) {
+    this(portal, key, website, "198.18.40.1");
+  }
+
+  /**
+   * The same at somebody's who sends it from that address.
+   *
+   * @param website its origin
+   */
+  public PublicForm(PortalSystem portal, String key, URI website, String address) {
+    this.address = address;
     this.portal = portal;
     this.key = key;
     this.website = website;
@@ -42,6 +53,7 @@ public final class PublicForm {
     headers.put("Origin", website.toString());
     headers.put("Content-Type", "application/json");
     headers.put("Idempotency-Key", UUID.randomUUID().toString());
+    headers.put("X-Forwarded-For", address);
     return portal.send(
         "POST",
         "/api/v1/forms/" + key + "/leads",

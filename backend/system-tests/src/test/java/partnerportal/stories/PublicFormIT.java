@@ -87,6 +87,29 @@ class PublicFormIT {
   }
 
   @Test
+  void one_address_sends_a_form_fifty_times_in_ten_seconds() {
+    var owner = world.partner().owner();
+    var key = owner.opensForm(WEBSITE);
+    var flood = new PublicForm(portal, key, WEBSITE, "198.18.41.1");
+    var token = flood.opens().expect(200).json().getString("token");
+
+    for (var i = 0; i < 50; i++) flood.sends("made.up", "Nadia Brandt", "Brandt Ltd").expect(403);
+    var held = flood.sends(token, "Nadia Brandt", "Brandt Ltd");
+
+    assertThat(held.status()).isEqualTo(429);
+    assertThat(held.problem()).isEqualTo("rate-limited");
+    assertThat(Integer.parseInt(held.header("Retry-After").orElseThrow())).isBetween(1, 10);
+    assertThat(owner.leads()).isEmpty();
+    new PublicForm(portal, key, WEBSITE, "198.18.41.2")
+        .sends(token, "Nadia Brandt", "Brandt Ltd")
+        .expect(202);
+    var others = world.partner().owner().opensForm(WEBSITE);
+    new PublicForm(portal, others, WEBSITE, "198.18.41.1")
+        .sends("Nadia Brandt", "Brandt Ltd")
+        .expect(202);
+  }
+
+  @Test
   void a_browser_may_ask_first() {
     var key = world.partner().owner().opensForm(WEBSITE);
 

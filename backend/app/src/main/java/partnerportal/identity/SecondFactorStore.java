@@ -72,8 +72,15 @@ class SecondFactorStore {
         == 1;
   }
 
-  /** Other codes in place of those there were. */
+  /**
+   * Other codes in place of those there were. The second step is held first: of two at once the
+   * later sees what the earlier wrote, so that ten stay and not twenty.
+   */
   void replaceCodes(UUID person, List<byte[]> hashes) {
+    database.list(
+        "select person from second_factor where person = ? for update",
+        row -> row.uuid("person"),
+        person);
     database.update("delete from recovery_code where person = ?", person);
     for (var hash : hashes)
       database.update("insert into recovery_code (person, code_hash) values (?, ?)", person, hash);

@@ -73,6 +73,22 @@ class RacesIT {
   }
 
   @Test
+  void who_asks_for_other_recovery_codes_four_times_at_once_has_ten() throws Exception {
+    var partner = world.partner();
+    recoveryCode(partner);
+    var owner = partner.owner();
+    var password = Json.createObjectBuilder().add("password", World.PASSWORD).build().toString();
+
+    var answers =
+        AtOnce.all(
+            4, i -> owner.post("/api/v1/me/second-factor/recovery-codes", password, from(24, i)));
+
+    assertThat(statuses(answers).stream().filter(status -> status == 200)).hasSizeGreaterThan(1);
+    assertThat(owner.get("/api/v1/me/second-factor").json().getInt("recovery_codes_left"))
+        .isEqualTo(10);
+  }
+
+  @Test
   void one_key_sent_fifty_times_makes_one_lead_and_one_answer() throws Exception {
     var owner = world.partner().owner();
     owner.token();

@@ -138,8 +138,9 @@ public class PartnerViews {
 
   private void end(Scope scope, UUID id, String by) {
     var view = store.one(scope, id).orElseThrow();
-    if (!store.ended(scope, id, clock.instant())) return;
-    sessions.revokeView(id, clock.instant());
+    var now = clock.instant();
+    sessions.revokeView(id, now); // first, as opening holds the session first
+    if (!store.ended(scope, id, now)) return;
     note(view.organization(), by, "partner-view-ended", view.partner(), id);
     ended.fire(new SessionsEnded());
   }

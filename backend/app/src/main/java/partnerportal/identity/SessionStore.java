@@ -184,9 +184,11 @@ class SessionStore {
 
   void revokeView(UUID id, Instant now) {
     database.update(
-        "update session set revoked_at = ? where id = ? and views is not null and revoked_at is null",
+        "update session set revoked_at = ? where id = ? and views is not null and revoked_at is null"
+            + " and expires_at > ?",
         now,
-        id);
+        id,
+        now);
   }
 
   private static PartnerViews.Standing view(Database.Row row) throws java.sql.SQLException {

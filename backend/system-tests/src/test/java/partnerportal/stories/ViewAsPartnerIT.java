@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -207,6 +208,35 @@ class ViewAsPartnerIT {
 
     refusedSoon(token);
     dana.send("DELETE", path, danas, null).expect(204);
+  }
+
+  @Test
+  void a_look_that_is_opened_and_ended_in_one_moment_is_over() throws Exception {
+    var handOvers = new ArrayList<String>();
+    for (var i = 0; i < 20; i++) handOvers.add(handOver());
+    var asked =
+        dana.get(views + "?limit=20", danas).expect(200).items().stream()
+            .map(one -> one.getString("id"))
+            .collect(Collectors.toList());
+    Collections.reverse(asked);
+
+    var answers =
+        AtOnce.all(
+            40,
+            i ->
+                i % 2 == 0
+                    ? take(handOvers.get(i / 2))
+                    : dana.send("DELETE", "/api/v1/admin/views/" + asked.get(i / 2), danas, null));
+
+    assertThat(answers.stream().map(Reply::status)).isSubsetOf(204, 410);
+    assertThat(
+            world
+                .postgres()
+                .ask(
+                    "select count(*) from session where revoked_at is null and views = '"
+                        + idOfPartner()
+                        + "'"))
+        .containsExactly("0");
   }
 
   @Test

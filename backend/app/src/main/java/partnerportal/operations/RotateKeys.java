@@ -92,6 +92,12 @@ public final class RotateKeys {
     var newest = keys.newest(Instant.now());
     if (keys.key(key) == null || key == newest)
       return refused("there is no master key " + key + " that could be dropped.");
+    if (key > newest)
+      return refused(
+          "master key "
+              + key
+              + " does not seal yet. Nodes that know it will, so it can be dropped only after"
+              + " another took its place.");
     var until = linksGoodUntil(key);
     if (!endLinks && until.isAfter(Instant.now()))
       return refused(

@@ -110,6 +110,9 @@ public class AdminSyncResource {
     if (records.size() > MOST_NAMED || which.records() != null && records.isEmpty())
       throw Problem.invalid(
           "/records", "size", "Name 1 to " + MOST_NAMED + " records, or none for all of them.");
+    for (var i = 0; i < records.size(); i++)
+      if (records.get(i) == null)
+        throw Problem.invalid("/records/" + i, "required", "Name a record, or leave it out.");
     return new Retried(centre.retry(me.scope().organization(), group, records, me.actor()));
   }
 

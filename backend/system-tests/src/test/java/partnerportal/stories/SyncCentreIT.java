@@ -168,6 +168,19 @@ class SyncCentreIT {
         .isEqualTo("not-found");
   }
 
+  @Test
+  void a_retry_names_records() {
+    var dana = panel(SandboxSystem.DANA);
+    var none = Json.createObjectBuilder().add("records", Json.createArrayBuilder().addNull());
+
+    var refused =
+        dana.send(
+            "POST", SYNC + "/blocked/" + "0".repeat(32) + "/retry", dana.signsIn(), none.build());
+
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.pointers()).containsExactly("/records/0");
+  }
+
   private static String of(UUID lead) {
     return SYNC + "/records/lead/" + lead;
   }

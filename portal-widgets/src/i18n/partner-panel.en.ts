@@ -199,13 +199,19 @@ export const partnerPanelTexts = {
   /** Where Zoho CRM cannot show the portal who the reader is. */
   zoho: {
     why: 'Your edition of Zoho CRM cannot show the portal who you are, so Zoho itself has to say it.',
+    refusedByCrm: 'Zoho CRM did not let you show the portal who you are. Perhaps Zoho itself can say it.',
     button: 'Sign in with Zoho',
-    waiting: 'Finish in the window of Zoho. This panel goes on by itself.',
+    /** `code` as it is shown. */
+    waiting: <T>(code: T) => [
+      'Type ',
+      code,
+      ' in the window of Zoho when it asks for it, and give it to nobody. This panel goes on by itself.',
+    ],
     link: 'Open Zoho in a new tab',
     done: 'You are signed in.',
     refused: (cause: string) => `You were not signed in. ${cause}`,
     late: 'That took too long. Begin again.',
-    closed: 'The portal sends nobody to Zoho from here. Reload the page; if this stays, ask whoever runs the portal.',
+    closed: 'The portal sends nobody to Zoho from here. Reload the page; if this stays, ask an administrator.',
   },
 };
 

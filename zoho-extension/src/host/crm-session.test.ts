@@ -20,7 +20,12 @@ beforeEach(() => {
     const path = address.replace(PORTAL, '');
     sent.push({ path, body: JSON.parse(init.body as string) as Record<string, string>, init });
     if (path.endsWith('/sign-ins'))
-      return answer(200, { state: 'state', authorize_url: 'https://accounts.zoho.example/auth', expires_in: 600 });
+      return answer(200, {
+        state: 'state',
+        code: '482913',
+        authorize_url: 'https://accounts.zoho.example/auth',
+        expires_in: 600,
+      });
     if (path.endsWith('/sign-ins/result')) return answer(200, atZoho);
     if (path.endsWith('/challenges')) return answer(200, { nonce: 'word', expires_in: 60 });
     return refuse
@@ -93,6 +98,7 @@ test('signs the reader in at Zoho, asks with a verifier that fits, and keeps the
   const session = new CrmSession(PORTAL, witness('at-zoho'));
   const begun = await session.signInAtZoho();
   expect(begun.address).toBe('https://accounts.zoho.example/auth');
+  expect(begun.code).toBe('482913');
   expect(await begun.outcome()).toEqual({ progress: 'waiting' });
   atZoho = { progress: 'signed_in', cause: null, token: 'of-zoho', expires_in: 600 };
   expect(await begun.outcome()).toEqual({ progress: 'signed_in' });

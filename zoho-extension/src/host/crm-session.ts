@@ -78,8 +78,9 @@ export class CrmSession implements Host, ZohoDoor {
   async signInAtZoho(): Promise<ZohoSignIn> {
     const { organization, user } = await this.crm.reader();
     const { verifier, challenge } = await proof();
-    const { state, authorize_url, expires_in } = await this.#post<{
+    const { state, code, authorize_url, expires_in } = await this.#post<{
       state: string;
+      code: string;
       authorize_url: string;
       expires_in: number;
     }>('/api/v1/crm/sign-ins', { org_hint: organization, code_challenge: challenge });
@@ -87,6 +88,7 @@ export class CrmSession implements Host, ZohoDoor {
     if (protocol !== 'https:' && protocol !== 'http:') throw new ApiProblem('unreachable', 0); // nothing of ours
     return {
       address: href,
+      code,
       until: Date.now() + expires_in * 1000,
       outcome: async () => {
         const told = await this.#post<Told>('/api/v1/crm/sign-ins/result', { state, code_verifier: verifier });

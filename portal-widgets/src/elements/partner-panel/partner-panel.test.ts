@@ -249,17 +249,31 @@ describe('elsewhere', () => {
       portal.problem = undefined;
       return Promise.resolve({ progress: 'signed_in' as const });
     };
-    const begun = { address: 'https://accounts.zoho.example/', until: Date.now() + 60_000, outcome };
+    const begun = { address: 'https://accounts.zoho.example/', code: '482913', until: Date.now() + 60_000, outcome };
     const element = await panel(new DeskFixture(recordOf({ status: 'Approved' })), portal);
     element.door = { signInAtZoho: () => Promise.resolve(begun) };
     await says(element, 'Sign in with Zoho');
     await accessible(element);
 
     button(element, 'Sign in with Zoho')?.click();
-    await says(element, 'Finish in the window of Zoho.');
+    await says(element, 'Type 482 913 in the window of Zoho');
     await vi.waitFor(() => expect(words(element)).toContain('First sign-in'), 5_000);
     await vi.waitFor(() => expect(words(element)).not.toContain('Zoho itself has to say it'));
     vi.restoreAllMocks();
+  });
+
+  test('a reader whom the CRM let write no word may ask Zoho, too', async () => {
+    const portal = new PortalFixture();
+    portal.problem = new ApiProblem('problem', 403, { type: '/problems/witness-refused', title: '', status: 403 });
+    const element = await panel(new DeskFixture(recordOf()), portal);
+    await says(element, 'The portal could not confirm who you are.');
+    const refusal = new ApiProblem('problem', 403, { type: '/problems/forbidden', title: '', status: 403 });
+    element.door = { signInAtZoho: () => Promise.reject(refusal) };
+    await says(element, 'Zoho CRM did not let you show the portal who you are.');
+    await accessible(element);
+
+    button(element, 'Sign in with Zoho')?.click();
+    await says(element, 'The portal sends nobody to Zoho from here.');
   });
 
   test('nothing scrolls sideways in a frame of 320 px', async () => {

@@ -264,9 +264,14 @@ export class PartnerPanelElement extends LitElement {
       </div>`;
     const problem = this.#me.state.problem ?? this.#account.state.problem;
     if (!problem) return nothing;
-    if (problem.slug === 'crm-cannot-witness' && this.door)
+    // the CRM may have refused because it lost its module, which the portal finds out when somebody begins
+    if (this.door && (problem.slug === 'crm-cannot-witness' || problem.slug === 'witness-refused'))
       return html`<div class="note">
-        <pp-zoho-sign-in .door=${this.door} @pp-signed-in=${this.#signedIn}></pp-zoho-sign-in>
+        <pp-zoho-sign-in
+          .door=${this.door}
+          .why=${problem.slug === 'witness-refused' ? p.zoho.refusedByCrm : p.zoho.why}
+          @pp-signed-in=${this.#signedIn}
+        ></pp-zoho-sign-in>
       </div>`;
     const refused = problem.status === 401 || problem.slug === 'witness-refused';
     const words = refused

@@ -5,6 +5,8 @@ export type ZohoOutcome = { progress: 'waiting' | 'signed_in' } | { progress: 'r
 export interface ZohoSignIn {
   /** Zoho's page, for a window of its own. */
   readonly address: string;
+  /** Six digits the window asks for when Zoho is done. */
+  readonly code: string;
   /** When it is too late, in milliseconds since 1970. */
   readonly until: number;
   /** Asks the portal what became of it. Throws an `ApiProblem`. */

@@ -24,6 +24,7 @@ const door: ZohoDoor = {
     if (refusal) return Promise.reject(refusal);
     return Promise.resolve({
       address: PAGE,
+      code: '482913',
       until: Date.now() + life,
       outcome: () => {
         asked++;
@@ -71,7 +72,7 @@ test('says why, opens Zoho in a window without a hold on the panel, and goes on 
   await accessible(panel);
 
   await press(panel);
-  await says(panel, 'Finish in the window of Zoho.');
+  await says(panel, 'Type 482 913 in the window of Zoho');
   expect(opened).toHaveBeenCalledWith(PAGE, '_blank');
   expect(tab.opener).toBeNull();
   expect(words(panel)).not.toContain('Open Zoho in a new tab');
@@ -133,7 +134,7 @@ test('ends when the portal knows nothing of it', async () => {
   await press(panel);
 
   await says(panel, 'Sign in with Zoho');
-  expect(words(panel)).not.toContain('Finish in the window');
+  expect(words(panel)).not.toContain('482 913');
   expect(told).toBe(0);
 });
 

@@ -14,7 +14,9 @@ const EVERY = 2_000;
 
 /** Where a sign-in stands; `address` is there when the browser opened no window by itself. */
 type Stand =
-  { is: 'asked' | 'beginning' | 'done' } | { is: 'waiting'; address?: string } | { is: 'failed'; why: string };
+  | { is: 'asked' | 'beginning' | 'done' }
+  | { is: 'waiting'; code: string; address?: string }
+  | { is: 'failed'; why: string };
 
 /**
  * Says why the reader has to sign in with Zoho, opens Zoho's page in a window of its own and waits for what becomes of
@@ -37,10 +39,18 @@ export class ZohoSignInElement extends LitElement {
         gap: var(--pp-2) var(--pp-3);
         margin-top: var(--pp-2);
       }
+      .code {
+        font-size: var(--pp-size-xl);
+        font-variant-numeric: tabular-nums;
+        letter-spacing: 0.05em;
+        white-space: nowrap;
+      }
     `,
   ];
 
   @property({ attribute: false }) door!: ZohoDoor;
+  /** Why Zoho has to say who the reader is. */
+  @property({ attribute: false }) why: string = p.zoho.why;
   /** How often the portal is asked, in milliseconds. */
   @property({ type: Number }) every = EVERY;
 
@@ -65,7 +75,8 @@ export class ZohoSignInElement extends LitElement {
   #words(stand: Stand): unknown {
     if (stand.is === 'failed') return stand.why;
     if (stand.is === 'done') return p.zoho.done;
-    return stand.is === 'waiting' ? p.zoho.waiting : p.zoho.why;
+    if (stand.is !== 'waiting') return this.why;
+    return p.zoho.waiting(html`<strong class="code">${stand.code.slice(0, 3)} ${stand.code.slice(3)}</strong>`);
   }
 
   #act(stand: Stand): unknown {
@@ -89,7 +100,7 @@ export class ZohoSignInElement extends LitElement {
       this.#begun = begun;
       const tab = open(begun.address, '_blank');
       if (tab) tab.opener = null; // what opens there has no hold on this page
-      this.stand = { is: 'waiting', ...(tab ? {} : { address: begun.address }) };
+      this.stand = { is: 'waiting', code: begun.code, ...(tab ? {} : { address: begun.address }) };
       this.#later(begun);
     } catch (thrown) {
       this.#fail(ApiProblem.of(thrown));

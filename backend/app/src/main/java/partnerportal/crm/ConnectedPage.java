@@ -10,7 +10,8 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * Where Zoho sends people back to after they were asked for consent, to connect a CRM or to sign
- * in; the panel they came from finds out by itself.
+ * in; the panel they came from finds out by itself. Who is to sign in types the code of the panel
+ * here, and nothing happens before.
  */
 @WebServlet(urlPatterns = ConsentStates.REDIRECT)
 public class ConnectedPage extends HttpServlet {
@@ -22,20 +23,37 @@ public class ConnectedPage extends HttpServlet {
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    var back =
-        consents.returned(
-            request.getParameter("state"),
-            request.getParameter("code"),
-            request.getParameter("accounts-server"),
-            request.getParameter("error"));
+    var arrival = arrival(request);
+    show(response, arrival, consents.returned(arrival));
+  }
+
+  @Override
+  protected void doPost(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    var arrival = arrival(request);
+    show(response, arrival, consents.typed(arrival, request.getParameter("digits")));
+  }
+
+  private static Consents.Arrival arrival(HttpServletRequest request) {
+    return new Consents.Arrival(
+        request.getParameter("state"),
+        request.getParameter("code"),
+        request.getParameter("accounts-server"),
+        request.getParameter("error"));
+  }
+
+  private static void show(
+      HttpServletResponse response, Consents.Arrival arrival, Consents.Return back)
+      throws IOException {
     response.setStatus(back.refused() == null ? 200 : 400);
     response.setContentType("text/html;charset=UTF-8");
     response.setHeader("Cache-Control", "no-store");
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Referrer-Policy", "no-referrer");
-    response.setHeader(
-        "Content-Security-Policy", "default-src 'none'; base-uri 'none'; frame-ancestors 'none'");
-    response.getOutputStream().write(page(back).getBytes(StandardCharsets.UTF_8));
+    response.setHeader("Content-Security-Policy", ConnectedWords.POLICY);
+    response
+        .getOutputStream()
+        .write(ConnectedWords.page(arrival, back).getBytes(StandardCharsets.UTF_8));
   }
 
   /** Who only looks whether the address is there must not use it up. */
@@ -43,28 +61,5 @@ public class ConnectedPage extends HttpServlet {
   protected void doHead(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
-  }
-
-  private static String page(Consents.Return back) {
-    var said =
-        back.refused() == null
-            ? switch (back.wish()) {
-              case TO_SIGN_IN -> "You are signed in.";
-              default -> "The CRM is connected.";
-            }
-            : switch (back.wish()) {
-                  case TO_SIGN_IN -> "You were not signed in. ";
-                  case TO_CONNECT -> "The CRM was not connected. ";
-                  default -> "";
-                }
-                + escaped(back.refused());
-    return "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Partner portal</title></head>"
-        + "<body><main><h1>Partner portal</h1><p role=\"status\">"
-        + said
-        + "</p><p>You can close this window and go on in the CRM.</p></main></body></html>";
-  }
-
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 }

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import partnerportal.platform.Ids;
 import partnerportal.platform.Problem;
 import partnerportal.platform.ProblemKind;
+import partnerportal.platform.Sealing;
 import partnerportal.platform.Settings;
 
 /**
@@ -26,7 +27,12 @@ class ConsentStates {
   private static final Pattern S256 = Pattern.compile("[A-Za-z0-9_-]{43}");
   private static final Pattern VERIFIER = Pattern.compile("[A-Za-z0-9._~-]{43,128}");
   private static final int STATE_BYTES = 20;
-  private static final int MOST_PER_MINUTE = 60;
+
+  /** In a minute. An office shares an address; each of its people renews every ten minutes. */
+  private static final int MOST_PER_ADDRESS = 60;
+
+  /** In a minute, from all addresses: what the database bears, not what people need. */
+  private static final int MOST_OF_ALL = 1200;
 
   /** Enough to know who somebody is, and where. */
   private static final String WHO = "ZohoCRM.users.READ,ZohoCRM.org.READ";
@@ -36,9 +42,22 @@ class ConsentStates {
 
   @Inject ConsentStore store;
   @Inject Settings settings;
+  @Inject Sealing sealing;
 
-  /** Where to send somebody, and the seconds that takes at most. */
-  record Begun(String state, String authorizeUrl, long expiresIn) {}
+  /**
+   * Where to send somebody, and the seconds that takes at most.
+   *
+   * @param code what their window asks for; null for a connection
+   */
+  record Begun(String state, String code, String authorizeUrl, long expiresIn) {}
+
+  /**
+   * Who begins.
+   *
+   * @param codeChallenge of the panel
+   * @param address of the client
+   */
+  record Beginner(String codeChallenge, String address) {}
 
   /**
    * Whether a state may be given.
@@ -46,13 +65,19 @@ class ConsentStates {
    * @param signInAt to sign in there; null to connect an organisation
    * @throws Problem forbidden when this portal has no client at Zoho; rate-limited
    */
-  void check(String codeChallenge, UUID signInAt) {
+  void check(Beginner beginner, UUID signInAt) {
     clientId();
+    var codeChallenge = beginner.codeChallenge;
     if (codeChallenge == null || !S256.matcher(codeChallenge).matches())
       throw Problem.invalid(
           "/code_challenge", "pattern", "Send the S256 challenge: 43 characters of base64url.");
-    if (store.lately(signInAt) >= MOST_PER_MINUTE)
+    if (store.latelyFrom(client(beginner)) >= MOST_PER_ADDRESS
+        || store.lately(signInAt) >= MOST_OF_ALL)
       throw new Problem(ProblemKind.RATE_LIMITED, null, Duration.ofSeconds(30));
+  }
+
+  private byte[] client(Beginner beginner) {
+    return sealing.lastingIndex(Sealing.INSTALLATION, "consent-address", beginner.address);
   }
 
   private String clientId() {
@@ -67,9 +92,9 @@ class ConsentStates {
   }
 
   /** A state to connect an organisation; the portal goes on by that consent. */
-  Begun connection(String codeChallenge) {
+  Begun connection(Beginner beginner) {
     return begun(
-        codeChallenge,
+        beginner,
         null,
         String.join(",", settings.list(Settings.Key.ZOHO_SCOPES)),
         // with prompt, or Zoho gives no refresh token at a second consent
@@ -77,21 +102,29 @@ class ConsentStates {
   }
 
   /** A state to sign in to an organisation; nothing lasts of that consent. */
-  Begun signIn(String codeChallenge, UUID organization) {
-    return begun(codeChallenge, organization, WHO, "online");
+  Begun signIn(Beginner beginner, UUID organization) {
+    return begun(beginner, organization, WHO, "online");
   }
 
-  private Begun begun(String codeChallenge, UUID signInAt, String scope, String access) {
+  private Begun begun(Beginner beginner, UUID signInAt, String scope, String access) {
     var life = settings.duration(Settings.Key.CRM_CONSENT_LIFE);
     var state = Ids.secret(STATE_BYTES);
-    store.add(Witness.sha256(state), codeChallenge, life, signInAt);
+    var code = signInAt == null ? null : WindowCode.fresh();
+    store.add(
+        new ConsentStore.Asked(
+            Witness.sha256(state),
+            beginner.codeChallenge,
+            signInAt,
+            code == null ? null : WindowCode.hash(state, code),
+            client(beginner)),
+        life);
     var parameters = new LinkedHashMap<String, String>();
     parameters.put("response_type", "code");
     parameters.put("client_id", clientId());
     parameters.put("scope", scope);
     parameters.put("redirect_uri", redirect());
     parameters.put("access_type", access);
-    // Zoho shows who asks for what each time, and nobody passes through unseen
+    // Zoho shows who asks for what; who leaves this out is stopped by the code of the window
     parameters.put("prompt", "consent");
     parameters.put("state", state);
     var url =
@@ -100,7 +133,7 @@ class ConsentStates {
             + parameters.entrySet().stream()
                 .map(ConsentStates::pair)
                 .collect(Collectors.joining("&"));
-    return new Begun(state, url, life.toSeconds());
+    return new Begun(state, code, url, life.toSeconds());
   }
 
   private static String pair(Map.Entry<String, String> parameter) {

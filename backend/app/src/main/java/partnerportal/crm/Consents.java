@@ -57,11 +57,28 @@ class Consents {
   }
 
   /**
+   * What Zoho gave somebody on their way back.
+   *
+   * @param accountsServer the data centre Zoho names; null when it names none
+   * @param error Zoho's word when consent was not given
+   */
+  record Arrival(String state, String code, String accountsServer, String error) {
+
+    /** No secret in a log by accident. */
+    @Override
+    public String toString() {
+      return "Arrival[" + accountsServer + "]";
+    }
+  }
+
+  /**
    * How somebody came back.
    *
-   * @param refused why nothing came of it, for people; null when it did
+   * @param refused why nothing came of it so far, for people; null when it did, or may still
+   * @param asksFor the organisation to sign in to, while the window's code is wanted; null
+   *     otherwise
    */
-  record Return(Wish wish, String refused) {}
+  record Return(Wish wish, String refused, String asksFor) {}
 
   /**
    * Begins a connection.
@@ -69,44 +86,69 @@ class Consents {
    * @throws Problem forbidden when this portal has no client at Zoho or the set-up code is wrong;
    *     rate-limited
    */
-  ConsentStates.Begun begin(String codeChallenge, String code) {
-    states.check(codeChallenge, null);
+  ConsentStates.Begun begin(ConsentStates.Beginner beginner, String code) {
+    states.check(beginner, null);
     if (!setupCode.fits(code))
       throw new Problem(
           ProblemKind.FORBIDDEN,
           "The set-up code is not right; the portal writes it to its log when it starts.");
-    return states.connection(codeChallenge);
+    return states.connection(beginner);
   }
 
-  /**
-   * Somebody came back from Zoho.
-   *
-   * @param accountsServer the data centre Zoho names; the portal's own when it names none
-   * @param error Zoho's word when consent was not given
-   */
-  Return returned(String state, String code, String accountsServer, String error) {
-    var consent = state == null ? null : store.use(Witness.sha256(state)).orElse(null);
-    if (consent == null)
-      return new Return(
-          Wish.UNKNOWN, "This address was used already, or too late. Begin again in the CRM.");
-    var cause =
-        error != null || code == null
-            ? "Consent was not given."
-            : carriedOut(consent, code, accountsServer);
+  /** Somebody came back from Zoho. Who is to sign in is asked for their code first. */
+  Return returned(Arrival arrival) {
+    var consent = arrival.state == null ? null : store.open(hash(arrival)).orElse(null);
+    if (consent == null) return gone();
+    var given = arrival.error == null && arrival.code != null;
+    if (given && consent.signInAt() != null)
+      return new Return(Wish.TO_SIGN_IN, null, signIns.name(consent.signInAt()));
+    if (store.use(hash(arrival)).isEmpty()) return gone();
+    return ended(consent, given ? carriedOut(consent, arrival) : "Consent was not given.");
+  }
+
+  /** Somebody who came back typed the code their panel shows. */
+  Return typed(Arrival arrival, String code) {
+    if (arrival.state == null || arrival.code == null) return gone();
+    var cause = "The code was wrong too often.";
+    var hash = WindowCode.hash(arrival.state, WindowCode.typed(code));
+    var typed = store.type(hash(arrival), hash, cause).orElse(null);
+    if (typed == null) return gone();
+    var consent = typed.consent();
+    if (typed.fits()) return ended(consent, carriedOut(consent, arrival));
+    if (typed.left() == 0) return ended(consent, cause);
+    return new Return(
+        Wish.TO_SIGN_IN,
+        "This is not the code of your panel. "
+            + (typed.left() == 1 ? "You can try once more." : "Look again and type it anew."),
+        signIns.name(consent.signInAt()));
+  }
+
+  private static byte[] hash(Arrival arrival) {
+    return Witness.sha256(arrival.state);
+  }
+
+  private static Return gone() {
+    return new Return(
+        Wish.UNKNOWN, "This address was used already, or too late. Begin again in the CRM.", null);
+  }
+
+  private Return ended(ConsentStore.Returned consent, String cause) {
     var wish = consent.signInAt() == null ? Wish.TO_CONNECT : Wish.TO_SIGN_IN;
     if (cause != null) {
       store.refused(consent.id(), cause);
       LOG.log(Level.INFO, "a consent came to nothing ({0}): {1}", new Object[] {wish, cause});
     }
-    return new Return(wish, cause);
+    return new Return(wish, cause, null);
   }
 
-  private String carriedOut(ConsentStore.Returned consent, String code, String accountsServer) {
+  private String carriedOut(ConsentStore.Returned consent, Arrival arrival) {
     var accounts =
-        accountsServer == null ? settings.text(Settings.Key.ZOHO_ACCOUNTS_URL) : accountsServer;
+        arrival.accountsServer == null
+            ? settings.text(Settings.Key.ZOHO_ACCOUNTS_URL)
+            : arrival.accountsServer;
     try {
-      if (consent.signInAt() != null) signIns.returned(consent, accounts, code);
-      else connect(consent.id(), code, accounts);
+      if (consent.signInAt() != null) signIns.returned(consent, accounts, arrival.code);
+      else connect(consent.id(), arrival.code, accounts);
       return null;
     } catch (CrmFailure e) {
       return e.getMessage();

@@ -22,6 +22,8 @@ class CrmConnectionStore {
   /** Times Zoho may say "Access Denied" in a window before nobody asks until it is over. */
   private static final int MOST_DENIALS = 3;
 
+  private static final Duration LOOKED_EVERY = Duration.ofMinutes(5);
+
   /** Those moments of a column that lie within a window; takes its seconds. */
   private static final String WITHIN =
       "array(select at from unnest(%s) at where at > now() - make_interval(secs => ?) order by at)";
@@ -287,9 +289,30 @@ class CrmConnectionStore {
 
   void checked(UUID organization, String integrationUser, String witnessFault) {
     database.update(
-        "update crm_connection set integration_user = ?, witness_checked_at = now(), witness_fault = ? where organization = ?",
+        "update crm_connection set integration_user = ?, witness_checked_at = now(), witness_fault = ?,"
+            + " witness_looked_at = null where organization = ?",
         integrationUser,
         witnessFault,
+        organization);
+  }
+
+  /** Lets one look again whether a CRM still witnesses, once in a while after it was connected. */
+  boolean looks(UUID organization) {
+    return database.update(
+            "update crm_connection set witness_looked_at = now() where organization = ?"
+                + " and (witness_looked_at is null"
+                + " or witness_looked_at < now() - make_interval(secs => ?))",
+            organization,
+            seconds(LOOKED_EVERY))
+        == 1;
+  }
+
+  /** What was seen then. */
+  void witnesses(UUID organization, String fault) {
+    database.update(
+        "update crm_connection set witness_checked_at = now(), witness_fault = ?"
+            + " where organization = ?",
+        fault,
         organization);
   }
 

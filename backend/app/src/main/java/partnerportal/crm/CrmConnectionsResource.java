@@ -3,16 +3,19 @@ package partnerportal.crm;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.bind.annotation.JsonbTypeSerializer;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import partnerportal.platform.Access;
 import partnerportal.platform.Action;
+import partnerportal.platform.ClientAddress;
 import partnerportal.platform.LowerCase;
 
 /** The door for a CRM that is to be connected. */
@@ -23,6 +26,9 @@ import partnerportal.platform.LowerCase;
 public class CrmConnectionsResource {
 
   @Inject Consents consents;
+  @Inject ClientAddress clients;
+
+  @Context HttpServletRequest request;
 
   /**
    * @param codeChallenge base64url(sha256(verifier)), RFC 7636
@@ -69,7 +75,10 @@ public class CrmConnectionsResource {
   @Access(Action.PUBLIC)
   @Operation(summary = "Begin to connect an organisation by consent")
   public Begun begin(@NotNull NewConnection asked) {
-    var begun = consents.begin(asked.codeChallenge(), asked.setupCode());
+    var begun =
+        consents.begin(
+            new ConsentStates.Beginner(asked.codeChallenge(), clients.of(request)),
+            asked.setupCode());
     return new Begun(begun.state(), begun.authorizeUrl(), begun.expiresIn());
   }
 

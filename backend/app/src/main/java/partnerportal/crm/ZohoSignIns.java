@@ -2,6 +2,7 @@ package partnerportal.crm;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Locale;
 import java.util.UUID;
 import partnerportal.identity.CrmSessions;
 import partnerportal.organization.Organization;
@@ -24,6 +25,7 @@ class ZohoSignIns {
   @Inject ConsentStore store;
   @Inject CrmConnectionStore connections;
   @Inject CrmSignIn witnessed;
+  @Inject WitnessCheck witnessing;
   @Inject CodeExchange exchange;
   @Inject ConsentedSessions sessions;
   @Inject Organizations organizations;
@@ -51,24 +53,29 @@ class ZohoSignIns {
    *     while it is not known what its CRM can do; forbidden when that can witness sign-ins, or
    *     this portal has no client at Zoho; rate-limited
    */
-  ConsentStates.Begun begin(String orgHint, String codeChallenge) {
+  ConsentStates.Begun begin(String orgHint, ConsentStates.Beginner beginner) {
     var organization = witnessed.attached(orgHint).id();
-    return Tenancy.within(
-        Scope.organization(organization), () -> begun(organization, codeChallenge));
+    return Tenancy.within(Scope.organization(organization), () -> begun(organization, beginner));
   }
 
-  private ConsentStates.Begun begun(UUID organization, String codeChallenge) {
+  private ConsentStates.Begun begun(UUID organization, ConsentStates.Beginner beginner) {
     var check = connections.check(organization);
     if (!check.witnessChecked()) throw CrmSignIn.unavailable();
-    if (check.witnessFault() == null)
+    states.check(beginner, organization);
+    if (check.witnessFault() == null && !witnessing.isLost(organization))
       throw new Problem(
           ProblemKind.FORBIDDEN, "This CRM shows who is signed in to it; nobody is sent to Zoho.");
-    states.check(codeChallenge, organization);
-    return states.signIn(codeChallenge, organization);
+    return states.signIn(beginner, organization);
+  }
+
+  /** What people know an organisation by. */
+  String name(UUID organization) {
+    return Tenancy.within(
+        Scope.organization(organization), () -> organizations.one(organization).name());
   }
 
   /**
-   * Somebody came back from Zoho.
+   * Somebody came back from Zoho, and typed the code of their window.
    *
    * @throws CrmFailure when Zoho does not say who they are, or they may not sign in; the message is
    *     for people
@@ -78,6 +85,7 @@ class ZohoSignIns {
         Scope.organization(consent.signInAt()),
         () -> {
           var organization = organizations.one(consent.signInAt());
+          refuseAnotherServer(organization.id(), accountsUrl);
           var user = promptly.ask(() -> visitor(organization, accountsUrl, code));
           var role = role(organization, user);
           store.given(consent.id(), organization.id(), ConsentedSessions.giver(user, role));
@@ -87,10 +95,23 @@ class ZohoSignIns {
 
   private ZohoPeople.User visitor(Organization organization, String accountsUrl, String code) {
     var grant = exchange.exchanged(accountsUrl, states.redirect(), code);
-    if (!exchange.organization(grant).zgid().equals(organization.zgid()))
-      throw CodeExchange.refused(
-          "At Zoho you are signed in to another organisation than this CRM's.");
+    if (!exchange.organization(grant).zgid().equals(organization.zgid())) throw elsewhere();
     return exchange.user(grant);
+  }
+
+  /** The organisation is in one data centre, so the code of another is not worth asking with. */
+  private void refuseAnotherServer(UUID organization, String accountsUrl) {
+    var own = connections.one(organization).map(CrmConnection::accountsUrl).orElse("");
+    if (!bare(own).equals(bare(accountsUrl))) throw elsewhere();
+  }
+
+  private static String bare(String address) {
+    return address.toLowerCase(Locale.ROOT).replaceAll("/+$", "");
+  }
+
+  private static CrmFailure elsewhere() {
+    return CodeExchange.refused(
+        "At Zoho you are signed in to another organisation than this CRM's.");
   }
 
   private static Role role(Organization organization, ZohoPeople.User user) {
@@ -112,6 +133,8 @@ class ZohoSignIns {
   Result result(String state, String verifier) {
     var consent = states.of(state, verifier, true);
     if (consent.cause() != null) return new Result(Progress.REFUSED, consent.cause(), null);
+    if (consent.late())
+      return new Result(Progress.REFUSED, "That took too long. Begin again.", null);
     if (consent.organization() == null) return new Result(Progress.WAITING, null, null);
     return Tenancy.within(
         Scope.organization(consent.organization()),

@@ -3,16 +3,19 @@ package partnerportal.crm;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.bind.annotation.JsonbTypeSerializer;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import partnerportal.platform.Access;
 import partnerportal.platform.Action;
+import partnerportal.platform.ClientAddress;
 import partnerportal.platform.LowerCase;
 
 /** The door for pages inside a CRM that cannot show who is signed in to it. */
@@ -23,6 +26,9 @@ import partnerportal.platform.LowerCase;
 public class ZohoSignInsResource {
 
   @Inject ZohoSignIns signIns;
+  @Inject ClientAddress clients;
+
+  @Context HttpServletRequest request;
 
   /**
    * @param orgHint the CRM's own key of the organisation; a wrong one only makes the sign-in fail
@@ -34,11 +40,13 @@ public class ZohoSignInsResource {
 
   /**
    * @param state to ask with what became of it
+   * @param code six digits to show: who comes back from Zoho types them in that window
    * @param authorizeUrl Zoho's page, for a window of its own
    */
   @Schema(name = "ZohoSignIn")
   public record Begun(
       @Schema(required = true) String state,
+      @Schema(required = true) String code,
       @Schema(required = true) String authorizeUrl,
       @Schema(required = true) long expiresIn) {}
 
@@ -70,8 +78,11 @@ public class ZohoSignInsResource {
   @Access(Action.PUBLIC)
   @Operation(summary = "Begin a sign-in at Zoho, where the CRM cannot show who is signed in to it")
   public Begun begin(@NotNull NewSignIn asked) {
-    var begun = signIns.begin(asked.orgHint(), asked.codeChallenge());
-    return new Begun(begun.state(), begun.authorizeUrl(), begun.expiresIn());
+    var begun =
+        signIns.begin(
+            asked.orgHint(),
+            new ConsentStates.Beginner(asked.codeChallenge(), clients.of(request)));
+    return new Begun(begun.state(), begun.code(), begun.authorizeUrl(), begun.expiresIn());
   }
 
   @POST

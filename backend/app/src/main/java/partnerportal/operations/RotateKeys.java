@@ -173,6 +173,7 @@ public final class RotateKeys {
           "fingerprint/recovery-code",
           "proof/bootstrap",
           "proof/set-up",
+          "index/consent-address",
           "index/throttle-account",
           "index/throttle-address",
           "index/throttle-mail-account",

@@ -35,11 +35,13 @@ class SealedPlaceTest {
             "idempotency.body_hash",
             "crm_challenge.nonce_hash",
             "crm_consent.state_hash",
+            "crm_consent.code_hash",
             "event_door.secret_hash",
             "outbox_told.hash",
             "audit_link.hash")) OTHERS.put(column, "hash of something random, or of no secret");
     for (var column :
         Set.of(
+            "crm_consent.client_index",
             "known_party.email_index",
             "known_party.phone_index",
             "lead_cell.value_hash",

@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,6 +39,9 @@ class ConsentIT {
   static final String CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
 
   static final String ELSEWHERE = "700000002";
+
+  static final Pattern HIDDEN =
+      Pattern.compile("<input type=\"hidden\" name=\"([\\w-]+)\" value=\"([^\"]*)\">");
 
   static final String WITNESS = "Portal_Sessions";
 
@@ -114,7 +122,10 @@ class ConsentIT {
           .doesNotContain("modules");
       assertThat(signedIn(begun).getString("progress")).isEqualTo("waiting");
 
-      assertThat(consents(person.getKey(), begun.getString("authorize_url"), "accept").body())
+      var asked = consents(person.getKey(), begun.getString("authorize_url"), "accept").expect(200);
+      assertThat(asked.body()).contains("Sign in to the partner portal of", "if you began this");
+      assertThat(signedIn(begun).getString("progress")).isEqualTo("waiting");
+      assertThat(types(asked, begun.getString("code")).expect(200).body())
           .contains("You are signed in.");
 
       var result = signedIn(begun);
@@ -130,9 +141,12 @@ class ConsentIT {
     witnesses(false);
     var begun = signsIn(CrmPanel.ORGANIZATION).expect(200).json();
     var back = wayBack(world.crm(), SandboxSystem.DANA, begun.getString("authorize_url"), "accept");
-    assertThat(Http.get(back).status()).isEqualTo(200);
+    var asked = Http.get(back).expect(200);
+    assertThat(Http.get(back).expect(200).body()).isEqualTo(asked.body()); // who reloads the page
+    types(asked, begun.getString("code")).expect(200);
 
     assertThat(Http.get(back).status()).isEqualTo(400);
+    assertThat(types(asked, begun.getString("code")).status()).isEqualTo(400);
     assertNotTold("sign-ins", begun, "another-verifier-that-is-long-enough-0123456789");
     assertNotTold("connections", begun, VERIFIER); // that would make everybody an administrator
     assertNotTold("sign-ins", begins(), VERIFIER);
@@ -148,7 +162,8 @@ class ConsentIT {
 
     consents(SandboxSystem.DANA, refused.getString("authorize_url"), "reject");
     var back = "/crm/connected?code=1000.made.up&state=" + madeUp.getString("state");
-    assertThat(world.portal().send("GET", back, Map.of(), null).body())
+    var asked = world.portal().send("GET", back, Map.of(), null).expect(200);
+    assertThat(types(asked, madeUp.getString("code")).expect(400).body())
         .contains("You were not signed in.");
 
     assertThat(causeOf(refused)).isEqualTo("Consent was not given.");
@@ -190,11 +205,121 @@ class ConsentIT {
     witnesses(true);
 
     assertThat(signsIn(CrmPanel.ORGANIZATION).expect(403).problem()).isEqualTo("forbidden");
-    consents(SandboxSystem.DANA, before.getString("authorize_url"), "accept");
+    comesFrom(world.crm(), SandboxSystem.DANA, before);
+    assertThat(signedIn(before).getString("progress")).isEqualTo("signed_in");
     assertThat(signedIn(before).getString("token", null)).isNull();
     assertThat(signsIn("700000999").expect(401).problem()).isEqualTo("zoho-context-invalid");
     assertThat(new CrmPanel(world.portal(), world.crm(), SandboxSystem.DANA).signsIn())
         .isNotEmpty();
+  }
+
+  @Test
+  void who_is_made_to_pass_through_zoho_unseen_lets_nobody_in() {
+    witnesses(false);
+    var begun = signsIn(CrmPanel.ORGANIZATION).expect(200).json();
+    var address = begun.getString("authorize_url");
+    assertThat(address).contains("&prompt=consent");
+
+    var asked = consents(SandboxSystem.DANA, address.replace("&prompt=consent", ""), "accept");
+
+    assertThat(asked.expect(200).header("Content-Security-Policy").orElse(""))
+        .contains("default-src 'none'", "form-action 'self'", "frame-ancestors 'none'")
+        .doesNotContain("script-src", "unsafe-inline");
+    assertThat(asked.body()).doesNotContain(begun.getString("code"), "<script");
+    assertThat(signedIn(begun).getString("progress")).isEqualTo("waiting");
+    assertThat(signedIn(begun).getString("token", null)).isNull();
+    // and Zoho's code was not used up by looking
+    types(asked, begun.getString("code")).expect(200);
+    assertThat(signedIn(begun).getString("token", null)).isNotNull();
+  }
+
+  @Test
+  void three_wrong_codes_end_a_sign_in_however_many_are_typed_at_once() {
+    witnesses(false);
+    var begun = signsIn(CrmPanel.ORGANIZATION).expect(200).json();
+    var code = begun.getString("code");
+    assertThat(code).matches("\\d{6}");
+    var asked = consents(SandboxSystem.DANA, begun.getString("authorize_url"), "accept");
+    var wrong = "%06d".formatted((Integer.parseInt(code) + 1) % 1_000_000);
+
+    assertThat(types(asked, wrong).expect(400).body()).contains("not the code", "name=\"digits\"");
+    assertThat(signedIn(begun).getString("progress")).isEqualTo("waiting");
+    IntStream.range(0, 8).parallel().forEach(i -> types(asked, wrong).expect(400));
+
+    assertThat(causeOf(begun)).isEqualTo("The code was wrong too often.");
+    assertThat(kept("wrong_codes", begun)).isEqualTo("3");
+    assertThat(types(asked, code).expect(400).body()).contains("used already");
+    assertThat(signedIn(begun).getString("token", null)).isNull();
+  }
+
+  @Test
+  void a_mistyped_code_and_a_parted_one_are_no_hindrance() {
+    witnesses(false);
+    var begun = signsIn(CrmPanel.ORGANIZATION).expect(200).json();
+    var code = begun.getString("code");
+    var asked = consents(SandboxSystem.DANA, begun.getString("authorize_url"), "accept");
+
+    var again = types(asked, "12").expect(400);
+    types(again, code.substring(0, 3) + "+" + code.substring(3)).expect(200);
+
+    assertThat(signedIn(begun).getString("token", null)).isNotNull();
+  }
+
+  @Test
+  void who_finds_an_old_state_gets_no_session_by_it() {
+    witnesses(false);
+    var signIn = signsIn(CrmPanel.ORGANIZATION).expect(200).json();
+    comesFrom(world.crm(), SandboxSystem.DANA, signIn);
+    var connection = begins();
+    comesFrom(world.crm(), SandboxSystem.DANA, connection);
+    for (var begun : List.of(signIn, connection))
+      world
+          .postgres()
+          .tell(
+              "update crm_consent set given_at = given_at - interval '121 s' where "
+                  + isThatOf(begun));
+
+    assertThat(causeOf(signIn)).isEqualTo("That took too long. Begin again.");
+    assertThat(result(connection).getString("progress")).isEqualTo("connected");
+    assertThat(result(connection).getString("token", null)).isNull();
+  }
+
+  @Test
+  void who_begins_too_often_keeps_nobody_elsewhere_from_signing_in() {
+    witnesses(false);
+    var crowd = Map.of("X-Forwarded-For", "203.0.113.7");
+    for (var i = 0; i < 60; i++) begin("sign-ins", CrmPanel.ORGANIZATION, crowd).expect(200);
+
+    assertThat(begin("sign-ins", CrmPanel.ORGANIZATION, crowd).expect(429).problem())
+        .isEqualTo("rate-limited");
+    begin("sign-ins", CrmPanel.ORGANIZATION, Map.of("X-Forwarded-For", "203.0.113.8")).expect(200);
+  }
+
+  @Test
+  void a_crm_that_lost_its_module_is_looked_at_again_but_not_each_time() {
+    witnesses(true);
+    world.crm().hasModule(WITNESS, false);
+    assertThat(begin("challenges", CrmPanel.ORGANIZATION).status()).isEqualTo(200);
+
+    signsIn(CrmPanel.ORGANIZATION).expect(200);
+    assertThat(begin("challenges", CrmPanel.ORGANIZATION).status()).isEqualTo(409);
+
+    witnesses(true);
+    signsIn(CrmPanel.ORGANIZATION).expect(403);
+    world.crm().hasModule(WITNESS, false);
+    signsIn(CrmPanel.ORGANIZATION).expect(403);
+    world.crm().hasModule(WITNESS, true);
+  }
+
+  private static String kept(String column, JsonObject begun) {
+    return world
+        .postgres()
+        .ask("select " + column + " from crm_consent where " + isThatOf(begun))
+        .get(0);
+  }
+
+  private static String isThatOf(JsonObject begun) {
+    return "state_hash = sha256('" + begun.getString("state") + "'::bytea)";
   }
 
   /** The CRM gets or loses the module, and is connected anew, so that the portal looks again. */
@@ -218,12 +343,16 @@ class ConsentIT {
   }
 
   private static Reply begin(String what, String organization) {
+    return begin(what, organization, Map.of());
+  }
+
+  private static Reply begin(String what, String organization, Map<String, String> headers) {
     var body =
         Json.createObjectBuilder()
             .add("org_hint", organization)
             .add("code_challenge", CHALLENGE)
             .build();
-    return world.portal().post("/api/v1/crm/" + what, body, Map.of());
+    return world.portal().post("/api/v1/crm/" + what, body, headers);
   }
 
   private static JsonObject signedIn(JsonObject begun) {
@@ -276,7 +405,22 @@ class ConsentIT {
         begun
             .getString("authorize_url")
             .replace(world.crm().address().toString(), crm.address().toString());
-    Http.get(wayBack(crm, who, page, "accept"));
+    var there = Http.get(wayBack(crm, who, page, "accept"));
+    if (begun.containsKey("code")) types(there, begun.getString("code"));
+  }
+
+  /** Somebody types a code into the form they see. */
+  private static Reply types(Reply form, String digits) {
+    var content = new StringBuilder("digits=" + digits);
+    var hidden = HIDDEN.matcher(form.body());
+    while (hidden.find()) {
+      var value = hidden.group(2).replace("&amp;", "&");
+      content
+          .append("&" + hidden.group(1) + "=")
+          .append(URLEncoder.encode(value, StandardCharsets.UTF_8));
+    }
+    var headers = Map.of("Content-Type", "application/x-www-form-urlencoded");
+    return world.portal().send("POST", "/crm/connected", headers, content.toString());
   }
 
   private static URI wayBack(SandboxSystem crm, String who, String authorizeUrl, String answer) {

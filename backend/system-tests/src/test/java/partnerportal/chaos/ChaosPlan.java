@@ -108,7 +108,7 @@ record ChaosPlan(
 
   /** The short form: as small, and as quick as two processors bear. */
   static ChaosPlan brief(long seed) {
-    return quick(seed, Duration.ofSeconds(2), Duration.ofSeconds(3), Duration.ofMillis(500));
+    return quick(seed, Duration.ofSeconds(2), Duration.ofSeconds(3), Duration.ofMillis(300));
   }
 
   private static ChaosPlan quick(long seed, Duration poll, Duration lease, Duration heartbeat) {

@@ -29,8 +29,8 @@ final class ChaosRun implements AutoCloseable {
   /** Nothing taken for this long is no fault of this rig's any more. */
   private static final Duration STANDSTILL = Duration.ofMinutes(15);
 
-  private static final Duration QUIET = Duration.ofSeconds(2);
-  private static final long LOOK_NANOS = 500_000_000;
+  private static final Duration QUIET = Duration.ofSeconds(1);
+  private static final long LOOK_NANOS = 200_000_000;
   private static final String WAITING =
       "select count(*)::text from outbox where state <> 'BLOCKED'"
           + " union all select count(*)::text from inbox";

@@ -9,6 +9,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -44,6 +45,8 @@ class ConsentIT {
       Pattern.compile("<input type=\"hidden\" name=\"([\\w-]+)\" value=\"([^\"]*)\">");
 
   static final String WITNESS = "Portal_Sessions";
+
+  static final AtomicInteger DESKS = new AtomicInteger();
 
   static World world;
 
@@ -342,8 +345,11 @@ class ConsentIT {
     return begin("sign-ins", organization);
   }
 
+  /** From an address of its own each time: who waits for the portal to know begins often. */
   private static Reply begin(String what, String organization) {
-    return begin(what, organization, Map.of());
+    var desk = DESKS.getAndIncrement();
+    var address = "198.18." + desk / 250 % 250 + "." + (1 + desk % 250);
+    return begin(what, organization, Map.of("X-Forwarded-For", address));
   }
 
   private static Reply begin(String what, String organization, Map<String, String> headers) {

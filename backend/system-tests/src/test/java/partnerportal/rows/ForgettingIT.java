@@ -161,7 +161,10 @@ class ForgettingIT {
           "gen_random_uuid(), '%d', '%d', now(), now() - interval '%d minutes'"
               .formatted(minutes, minutes, minutes));
 
-    stores.call("crm.ConsentStore", "add", new byte[] {1}, "the next one", Duration.ofMinutes(1));
+    var asked =
+        Stores.argument(
+            "crm.ConsentStore$Asked", new byte[] {1}, "the next one", null, null, new byte[] {2});
+    stores.call("crm.ConsentStore", "add", asked, Duration.ofMinutes(1));
 
     assertThat(left("code_challenge from crm_consent"))
         .containsExactlyInAnyOrder("59", "-1", "the next one");

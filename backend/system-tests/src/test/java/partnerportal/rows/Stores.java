@@ -151,6 +151,17 @@ final class Stores {
     return call(one, found, arguments);
   }
 
+  /** Makes what a method of a store takes, for instance {@code crm.ConsentStore$Asked}. */
+  static Object argument(String type, Object... values) {
+    try {
+      var maker = type(type).getDeclaredConstructors()[0];
+      maker.setAccessible(true);
+      return maker.newInstance(values);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(type, e);
+    }
+  }
+
   private static boolean takes(Method method, Object... arguments) {
     var types = method.getParameterTypes();
     if (types.length != arguments.length) return false;

@@ -24,7 +24,8 @@ import jakarta.annotation.sql.DataSourceDefinition;
       "applicationName=partner-portal",
       "tcpKeepAlive=true",
       "reWriteBatchedInserts=true",
-      "options=-c idle_in_transaction_session_timeout=10s -c lock_timeout=10s",
+      "options=-c idle_in_transaction_session_timeout=10s -c lock_timeout="
+          + DataSources.LOCK_TIMEOUT,
       "fish.payara.max-wait-time-in-millis=10000",
       "fish.payara.is-connection-validation-required=true",
       "fish.payara.connection-validation-method=auto-commit",
@@ -34,6 +35,9 @@ public final class DataSources {
 
   /** Where the pool is found. */
   public static final String PORTAL = "java:app/jdbc/portal";
+
+  /** How long a statement waits for a lock, unless its transaction says otherwise. */
+  static final String LOCK_TIMEOUT = "10s";
 
   private DataSources() {}
 }

@@ -81,7 +81,7 @@ public class Idempotency {
 
   private boolean begin(String principal, String route, String key, byte[] hash) {
     try {
-      database.list("select set_config('lock_timeout', '2s', true) as t", row -> row.text("t"));
+      waitAtMost("2s");
       var made =
           database.update(
               "insert into idempotency (principal, route, key, body_hash, created_at) values (?, ?, ?, ?, ?) on conflict do nothing",
@@ -90,9 +90,7 @@ public class Idempotency {
               key,
               hash,
               clock.instant());
-      database.list(
-          "select set_config('lock_timeout', reset_val, true) as t from pg_settings where name = 'lock_timeout'",
-          row -> row.text("t"));
+      waitAtMost(DataSources.LOCK_TIMEOUT);
       return made == 1;
     } catch (Database.StoreFailed e) {
       if (e.state().equals(LOCK_NOT_AVAILABLE)) {
@@ -100,6 +98,11 @@ public class Idempotency {
       }
       throw e;
     }
+  }
+
+  /** For a lock, in this transaction. */
+  private void waitAtMost(String time) {
+    database.list("select set_config('lock_timeout', ?, true) as t", row -> row.text("t"), time);
   }
 
   private static byte[] hash(String text) {

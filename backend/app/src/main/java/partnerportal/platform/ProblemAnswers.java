@@ -30,6 +30,14 @@ public class ProblemAnswers implements ExceptionMapper<Throwable> {
 
   private static final Logger LOG = Logger.getLogger(ProblemAnswers.class.getName());
 
+  /** What may be tried again as it is, by its SQL state (PostgreSQL, appendix A). */
+  private static final Set<String> PASSING =
+      Set.of(
+          "55000", // it takes no connections
+          "55P03", // somebody holds it for too long
+          "40P01", // two wait for each other
+          "25P03"); // this node was away for too long
+
   @Override
   public Response toResponse(Throwable thrown) {
     for (var cause = thrown; cause != null; cause = cause.getCause()) {
@@ -108,15 +116,9 @@ public class ProblemAnswers implements ExceptionMapper<Throwable> {
         pointer.toString(), StrictJson.wireName(code).replace('_', '-'), violation.getMessage());
   }
 
-  /** What may be tried again as it is, by its SQL state (PostgreSQL, appendix A). */
-  private static final Set<String> PASSING =
-      Set.of(
-          "55000", // it takes no connections
-          "55P03", // somebody holds it for too long
-          "40P01", // two wait for each other
-          "25P03"); // this node was away for too long
-
-  /** The same, or SQL state classes 08 (connection) and 57P (the server is going or coming). */
+  /**
+   * {@link #PASSING}, or SQL state classes 08 (connection) and 57P (the server is going or coming).
+   */
   private static boolean databaseIsAway(Throwable cause) {
     if (cause instanceof XAException) return true;
     if (!(cause instanceof SQLException sql)) return false;

@@ -13,7 +13,7 @@ final class ConnectedWords {
   /** Its style is allowed by its hash; its form goes nowhere else. */
   static final String POLICY =
       "default-src 'none'; style-src 'sha256-"
-          + Base64.getEncoder().encodeToString(Witness.sha256(STYLE))
+          + Base64.getEncoder().encodeToString(CodeChallenge.sha256(STYLE))
           + "'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
   private ConnectedWords() {}

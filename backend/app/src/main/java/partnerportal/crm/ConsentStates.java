@@ -9,12 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import partnerportal.platform.Ids;
 import partnerportal.platform.Problem;
 import partnerportal.platform.ProblemKind;
-import partnerportal.platform.Sealing;
 import partnerportal.platform.Settings;
 
 /**
@@ -24,12 +22,7 @@ import partnerportal.platform.Settings;
 @ApplicationScoped
 class ConsentStates {
 
-  private static final Pattern S256 = Pattern.compile("[A-Za-z0-9_-]{43}");
-  private static final Pattern VERIFIER = Pattern.compile("[A-Za-z0-9._~-]{43,128}");
   private static final int STATE_BYTES = 20;
-
-  /** In a minute. An office shares an address; each of its people renews every ten minutes. */
-  private static final int MOST_PER_ADDRESS = 60;
 
   /** In a minute, from all addresses: what the database bears, not what people need. */
   private static final int MOST_OF_ALL = 1200;
@@ -42,7 +35,7 @@ class ConsentStates {
 
   @Inject ConsentStore store;
   @Inject Settings settings;
-  @Inject Sealing sealing;
+  @Inject SignInRates rates;
 
   /**
    * Where to send somebody, and the seconds that takes at most.
@@ -60,24 +53,17 @@ class ConsentStates {
   record Beginner(String codeChallenge, String address) {}
 
   /**
-   * Whether a state may be given.
+   * Whether a state may be given; counts that it was asked for. To be called outside a transaction.
    *
    * @param signInAt to sign in there; null to connect an organisation
    * @throws Problem forbidden when this portal has no client at Zoho; rate-limited
    */
   void check(Beginner beginner, UUID signInAt) {
     clientId();
-    var codeChallenge = beginner.codeChallenge;
-    if (codeChallenge == null || !S256.matcher(codeChallenge).matches())
-      throw Problem.invalid(
-          "/code_challenge", "pattern", "Send the S256 challenge: 43 characters of base64url.");
-    if (store.latelyFrom(client(beginner)) >= MOST_PER_ADDRESS
-        || store.lately(signInAt) >= MOST_OF_ALL)
+    CodeChallenge.check(beginner.codeChallenge);
+    rates.count("crm-consent-begun", beginner.address);
+    if (store.lately(signInAt) >= MOST_OF_ALL)
       throw new Problem(ProblemKind.RATE_LIMITED, null, Duration.ofSeconds(30));
-  }
-
-  private byte[] client(Beginner beginner) {
-    return sealing.lastingIndex(Sealing.INSTALLATION, "consent-address", beginner.address);
   }
 
   private String clientId() {
@@ -112,11 +98,10 @@ class ConsentStates {
     var code = signInAt == null ? null : WindowCode.fresh();
     store.add(
         new ConsentStore.Asked(
-            Witness.sha256(state),
+            CodeChallenge.sha256(state),
             beginner.codeChallenge,
             signInAt,
-            code == null ? null : WindowCode.hash(state, code),
-            client(beginner)),
+            code == null ? null : WindowCode.hash(state, code)),
         life);
     var parameters = new LinkedHashMap<String, String>();
     parameters.put("response_type", "code");
@@ -156,10 +141,9 @@ class ConsentStates {
    */
   ConsentStore.Consent of(String state, String verifier, boolean signIn) {
     return Optional.ofNullable(state)
-        .flatMap(s -> store.one(Witness.sha256(s)))
+        .flatMap(s -> store.one(CodeChallenge.sha256(s)))
         .filter(c -> (c.signInAt() != null) == signIn)
-        .filter(c -> verifier != null && VERIFIER.matcher(verifier).matches())
-        .filter(c -> Witness.verifies(verifier, c.codeChallenge()))
+        .filter(c -> CodeChallenge.met(c.codeChallenge(), verifier))
         .orElseThrow(() -> new Problem(ProblemKind.ZOHO_CONTEXT_INVALID, null));
   }
 }

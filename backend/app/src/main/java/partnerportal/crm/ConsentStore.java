@@ -25,6 +25,7 @@ class ConsentStore {
   private static final Duration TOLD_WITHIN = Duration.ofMinutes(2);
 
   private static final int MOST_CODES = 3;
+  private static final String OPEN = "state_hash = ? and used_at is null and expires_at > now()";
   private static final String GIVER = "crm_consent.giver:";
 
   @Inject Database database;
@@ -33,7 +34,6 @@ class ConsentStore {
   /**
    * A consent.
    *
-   * @param used whether Zoho sent somebody back with it
    * @param cause why it came to nothing; null when it did not
    * @param signInAt where a person wants to sign in; null where an organisation is to be connected
    * @param organization what it connected, or where the person may sign in; null until then
@@ -43,7 +43,6 @@ class ConsentStore {
   record Consent(
       UUID id,
       String codeChallenge,
-      boolean used,
       String cause,
       UUID signInAt,
       UUID organization,
@@ -55,10 +54,8 @@ class ConsentStore {
    *
    * @param signInAt to sign in there; null to connect an organisation
    * @param codeHash of the code its window asks for; null to connect
-   * @param client index of the address it is begun from
    */
-  record Asked(
-      byte[] stateHash, String codeChallenge, UUID signInAt, byte[] codeHash, byte[] client) {}
+  record Asked(byte[] stateHash, String codeChallenge, UUID signInAt, byte[] codeHash) {}
 
   /**
    * A consent somebody came back with.
@@ -89,41 +86,26 @@ class ConsentStore {
         .orElse(0L);
   }
 
-  /** How many were begun from an address in the last minute. */
-  long latelyFrom(byte[] client) {
-    return database
-        .first(
-            "select count(*) as n from crm_consent where created_at > now() - interval '1 minute'"
-                + " and client_index = ?",
-            row -> row.number("n"),
-            client)
-        .orElse(0L);
-  }
-
   void add(Asked asked, Duration life) {
     database.update(
         "delete from crm_consent where expires_at < now() - make_interval(secs => ?)",
         (double) KEPT.toSeconds());
     database.update(
         "insert into crm_consent (id, state_hash, code_challenge, created_at, expires_at, sign_in_at,"
-            + " code_hash, client_index)"
-            + " values (?, ?, ?, now(), now() + make_interval(secs => ?), ?::uuid, ?, ?)",
+            + " code_hash)"
+            + " values (?, ?, ?, now(), now() + make_interval(secs => ?), ?::uuid, ?)",
         Ids.next(),
         asked.stateHash,
         asked.codeChallenge,
         (double) life.toSeconds(),
         asked.signInAt,
-        asked.codeHash,
-        asked.client);
+        asked.codeHash);
   }
 
   /** A consent that can be used; using it up is another matter. */
   Optional<Returned> open(byte[] stateHash) {
     return database.first(
-        "select id, sign_in_at from crm_consent where state_hash = ? and used_at is null"
-            + " and expires_at > now()",
-        ConsentStore::returned,
-        stateHash);
+        "select id, sign_in_at from crm_consent where " + OPEN, ConsentStore::returned, stateHash);
   }
 
   private static Returned returned(Database.Row row) throws SQLException {
@@ -143,8 +125,8 @@ class ConsentStore {
             + " used_at = case when code_hash = ? or wrong_codes + 1 >= ? then now() end,"
             + " cause = case when code_hash <> ? and wrong_codes + 1 >= ? then ? end,"
             + " wrong_codes = wrong_codes + (code_hash <> ?)::int"
-            + " where state_hash = ? and code_hash is not null and used_at is null"
-            + " and expires_at > now()"
+            + " where code_hash is not null and "
+            + OPEN
             + " returning id, sign_in_at, code_hash = ? as fits, wrong_codes",
         row ->
             new Typed(
@@ -162,8 +144,7 @@ class ConsentStore {
   /** Uses a consent up; empty when it is unknown, too late, or somebody was quicker. */
   Optional<Returned> use(byte[] stateHash) {
     return database.first(
-        "update crm_consent set used_at = now() where state_hash = ? and used_at is null"
-            + " and expires_at > now() returning id, sign_in_at",
+        "update crm_consent set used_at = now() where " + OPEN + " returning id, sign_in_at",
         ConsentStore::returned,
         stateHash);
   }
@@ -189,7 +170,6 @@ class ConsentStore {
             new Consent(
                 row.uuid("id"),
                 row.text("code_challenge"),
-                row.instant("used_at") != null,
                 row.text("cause"),
                 row.uuid("sign_in_at"),
                 row.uuid("organization"),

@@ -124,7 +124,7 @@ class Consents {
   }
 
   private static byte[] hash(Arrival arrival) {
-    return Witness.sha256(arrival.state);
+    return CodeChallenge.sha256(arrival.state);
   }
 
   private static Return gone() {

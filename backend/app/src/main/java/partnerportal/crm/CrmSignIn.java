@@ -16,7 +16,6 @@ import partnerportal.organization.Organizations;
 import partnerportal.platform.Ids;
 import partnerportal.platform.Problem;
 import partnerportal.platform.ProblemKind;
-import partnerportal.platform.RequestRates;
 import partnerportal.platform.Role;
 import partnerportal.platform.Scope;
 import partnerportal.platform.Settings;
@@ -33,15 +32,13 @@ class CrmSignIn {
   private static final Logger LOG = Logger.getLogger(CrmSignIn.class.getName());
   private static final int NONCE_BYTES = 20;
   private static final Pattern RECORD_ID = Pattern.compile("[0-9]{5,25}");
-  private static final Pattern S256 = Pattern.compile("[A-Za-z0-9_-]{43}");
-  private static final Pattern VERIFIER = Pattern.compile("[A-Za-z0-9._~-]{43,128}");
 
   @Inject Organizations organizations;
   @Inject ChallengeStore challenges;
   @Inject CrmConnectionStore connections;
   @Inject ZohoPeople people;
   @Inject CrmSessions sessions;
-  @Inject RequestRates rates;
+  @Inject SignInRates rates;
   @Inject Settings settings;
   @Inject Promptly promptly;
 
@@ -59,11 +56,8 @@ class CrmSignIn {
    *     is not known yet; rate-limited
    */
   Given challenge(String orgHint, String codeChallenge, String address) {
-    if (codeChallenge == null || !S256.matcher(codeChallenge).matches()) {
-      throw Problem.invalid(
-          "/code_challenge", "pattern", "Send the S256 challenge: 43 characters of base64url.");
-    }
-    limit("crm-sign-in-begun", address);
+    CodeChallenge.check(codeChallenge);
+    rates.count("crm-sign-in-begun", address);
     var organization = attached(orgHint);
     return Tenancy.within(
         Scope.organization(organization.id()), () -> given(organization, codeChallenge));
@@ -80,7 +74,7 @@ class CrmSignIn {
     }
     var life = settings.duration(Settings.Key.CHALLENGE_LIFE);
     var nonce = Ids.secret(NONCE_BYTES);
-    challenges.add(organization.id(), Witness.sha256(nonce), codeChallenge, life);
+    challenges.add(organization.id(), CodeChallenge.sha256(nonce), codeChallenge, life);
     return new Given(nonce, life.toSeconds());
   }
 
@@ -95,7 +89,7 @@ class CrmSignIn {
    */
   CrmSessions.Minted session(
       String orgHint, String recordId, String nonce, String verifier, String address) {
-    limit("crm-sign-in-ended", address);
+    rates.count("crm-sign-in-ended", address);
     var organization = attached(orgHint);
     return Tenancy.within(
         Scope.organization(organization.id()),
@@ -104,15 +98,14 @@ class CrmSignIn {
 
   private CrmSessions.Minted session(
       Organization organization, String recordId, String nonce, String verifier) {
-    if (nonce == null || verifier == null || !VERIFIER.matcher(verifier).matches())
-      throw refused(organization, "no verifier");
+    if (nonce == null) throw refused(organization, "no word");
     if (recordId == null || !RECORD_ID.matcher(recordId).matches())
       throw refused(organization, "no record");
     var challenge =
         challenges
-            .open(organization.id(), Witness.sha256(nonce))
+            .open(organization.id(), CodeChallenge.sha256(nonce))
             .orElseThrow(() -> refused(organization, "no such challenge is open"));
-    if (!Witness.verifies(verifier, challenge.codeChallenge()))
+    if (!CodeChallenge.met(challenge.codeChallenge(), verifier))
       throw refused(organization, "the verifier is another's");
     if (!challenges.use(challenge)) throw refused(organization, "the challenge was used");
 
@@ -122,15 +115,6 @@ class CrmSignIn {
     challenges.forgetWitness(organization.id(), challenge, recordId);
     var user = seen.user();
     return sessions.begin(organization.id(), user.id(), user.name(), user.email(), role);
-  }
-
-  /** So that no stranger takes a whole organisation's share. */
-  private void limit(String what, String address) {
-    rates.count(
-        what,
-        address,
-        settings.number(Settings.Key.CRM_SIGN_INS_PER_ADDRESS),
-        settings.duration(Settings.Key.CRM_SIGN_INS_WITHIN));
   }
 
   private Seen look(Organization organization, String recordId, String nonce) {

@@ -18,7 +18,7 @@ final class WindowCode {
 
   /** What is kept of a code. The state is kept nowhere, so the hash alone cannot be tried out. */
   static byte[] hash(String state, String code) {
-    return Witness.sha256(state + ":" + code);
+    return CodeChallenge.sha256(state + ":" + code);
   }
 
   /** The digits of what somebody typed, however they parted them. */

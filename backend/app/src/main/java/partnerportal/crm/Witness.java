@@ -2,10 +2,8 @@ package partnerportal.crm;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 
 /**
  * A record a CRM user made with the word we gave to the browser. Zoho stamps who made it and when,
@@ -36,20 +34,6 @@ record Witness(
     if (createdAt.plus(life).isBefore(clock)) return "the record is too old";
     if (createdAt.isAfter(clock.plus(SKEW))) return "the record is from the future";
     return null;
-  }
-
-  /** Whether a verifier belongs to a challenge (RFC 7636, S256). */
-  static boolean verifies(String verifier, String challenge) {
-    return same(
-        Base64.getUrlEncoder().withoutPadding().encodeToString(sha256(verifier)), challenge);
-  }
-
-  static byte[] sha256(String text) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   private static boolean same(String one, String other) {

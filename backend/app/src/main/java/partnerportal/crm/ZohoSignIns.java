@@ -55,13 +55,13 @@ class ZohoSignIns {
    */
   ConsentStates.Begun begin(String orgHint, ConsentStates.Beginner beginner) {
     var organization = witnessed.attached(orgHint).id();
+    states.check(beginner, organization);
     return Tenancy.within(Scope.organization(organization), () -> begun(organization, beginner));
   }
 
   private ConsentStates.Begun begun(UUID organization, ConsentStates.Beginner beginner) {
     var check = connections.check(organization);
     if (!check.witnessChecked()) throw CrmSignIn.unavailable();
-    states.check(beginner, organization);
     if (check.witnessFault() == null && !witnessing.isLost(organization))
       throw new Problem(
           ProblemKind.FORBIDDEN, "This CRM shows who is signed in to it; nobody is sent to Zoho.");

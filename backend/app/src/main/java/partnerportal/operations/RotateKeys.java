@@ -173,7 +173,6 @@ public final class RotateKeys {
           "fingerprint/recovery-code",
           "proof/bootstrap",
           "proof/set-up",
-          "index/consent-address",
           "index/throttle-account",
           "index/throttle-address",
           "index/throttle-mail-account",

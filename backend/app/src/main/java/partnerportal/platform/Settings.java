@@ -319,7 +319,7 @@ public class Settings {
     CRM_SIGN_INS_PER_ADDRESS(
         "portal.crm.sign-ins-per-address",
         "60",
-        "Sign-ins from inside the CRM that one address may begin in the time below, and as many it may end; an office shares one."),
+        "Sign-ins from inside the CRM that one address may begin in the time below, as many it may end, and as many consents at Zoho it may begin; an office shares one."),
     CRM_SIGN_INS_PER_ORGANIZATION(
         "portal.crm.sign-ins-per-organization",
         "240",

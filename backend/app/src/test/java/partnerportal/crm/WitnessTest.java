@@ -52,18 +52,6 @@ class WitnessTest {
         .contains("future");
   }
 
-  @Test
-  void knows_the_verifier_of_a_challenge() {
-    // the example of RFC 7636, appendix B
-    assertThat(
-            Witness.verifies(
-                "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk",
-                "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM"))
-        .isTrue();
-    assertThat(Witness.verifies("another", "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM"))
-        .isFalse();
-  }
-
   private static Witness witness(
       String word, String by, Instant at, String changedBy, Instant changedAt, Instant clock) {
     return new Witness(word, by, at, changedBy, changedAt, clock);

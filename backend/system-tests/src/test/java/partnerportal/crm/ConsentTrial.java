@@ -45,7 +45,9 @@ final class ConsentTrial {
         Json.createObjectBuilder()
             .add(
                 "code_challenge",
-                Base64.getUrlEncoder().withoutPadding().encodeToString(Witness.sha256(verifier)));
+                Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString(CodeChallenge.sha256(verifier)));
     if (setupCode != null) body.add("setup_code", setupCode);
     return post("/api/v1/crm/connections", body.build());
   }

@@ -162,8 +162,7 @@ class ForgettingIT {
               .formatted(minutes, minutes, minutes));
 
     var asked =
-        Stores.argument(
-            "crm.ConsentStore$Asked", new byte[] {1}, "the next one", null, null, new byte[] {2});
+        Stores.argument("crm.ConsentStore$Asked", new byte[] {1}, "the next one", null, null);
     stores.call("crm.ConsentStore", "add", asked, Duration.ofMinutes(1));
 
     assertThat(left("code_challenge from crm_consent"))

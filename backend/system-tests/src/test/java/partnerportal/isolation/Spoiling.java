@@ -197,7 +197,7 @@ enum Spoiling {
           "{{7*7}}",
           "<script>alert(1)</script>",
           "=cmd|' /C calc'!A0",
-          "a@b.example\\r\\nBcc: c@d.example",
+          "a@b.invalid\\r\\nBcc: c@d.invalid",
           "../../../../etc/passwd",
           "http://169.254.169.254/latest",
           "00000000-0000-0000-0000-000000000000",

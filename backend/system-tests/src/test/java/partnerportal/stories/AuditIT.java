@@ -337,7 +337,8 @@ class AuditIT {
           switch (field) {
             case "PHONE" -> "+49 30 99" + (1000 + i);
             case "STATUS" -> "Contacted";
-            default -> "changed" + i + "@quiet.example";
+            case "EMAIL" -> "changed" + i + "@quiet.example";
+            default -> "Changed " + i;
           };
       // the first record has two damaged fields
       var id = records.get(i % (CELLS - 1));

@@ -12,16 +12,20 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import partnerportal.lead.Leads;
 import partnerportal.lead.Submission;
+import partnerportal.partner.PartnerLogo;
 import partnerportal.platform.Access;
 import partnerportal.platform.Action;
 import partnerportal.platform.ClientAddress;
@@ -38,6 +42,8 @@ import partnerportal.platform.Settings;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class FormsResource {
+
+  private static final String PNG = "image/png";
 
   private static final List<Field> FIELDS =
       List.of(
@@ -69,8 +75,37 @@ public class FormsResource {
         opened.form().title(),
         new Name(opened.names().partner()),
         new Name(opened.names().organization()),
+        opened.logo().map(logo -> Logo.of(key, logo)).orElse(null),
         FIELDS,
         opened.token());
+  }
+
+  @GET
+  @Path("logo")
+  @Produces(PNG)
+  @Access(Action.PUBLIC)
+  @Operation(
+      summary =
+          "The logo of the form's partner, for any page to show. No form, a closed one and one"
+              + " without a logo are answered alike.")
+  @APIResponse(
+      responseCode = "200",
+      content =
+          @Content(mediaType = PNG, schema = @Schema(type = SchemaType.STRING, format = "binary")))
+  public Response logo(
+      @HeaderParam("If-None-Match") String known,
+      @Parameter(description = "Makes another address of another image; may be left out.")
+          @QueryParam("v")
+          String version) {
+    return forms
+        .logo(key)
+        .map(image -> image.answer(known, "public, max-age=300"))
+        .map(
+            answer ->
+                Response.fromResponse(answer)
+                    .header("Cross-Origin-Resource-Policy", "cross-origin")
+                    .build())
+        .orElseThrow(() -> new Problem(ProblemKind.NOT_FOUND, null));
   }
 
   @POST
@@ -143,11 +178,31 @@ public class FormsResource {
       @Schema(required = true) String title,
       @Schema(required = true) Name partner,
       @Schema(required = true) Name organization,
+      @Schema(nullable = true) Logo logo,
       @Schema(required = true) List<Field> fields,
       @Schema(required = true) String token) {}
 
   @Schema(name = "FormName")
   public record Name(@Schema(required = true) String name) {}
+
+  /**
+   * The logo of the form's partner.
+   *
+   * @param path where it is on this portal
+   * @param width in pixels
+   * @param height in pixels
+   */
+  @Schema(name = "FormLogo")
+  public record Logo(
+      @Schema(required = true) String path,
+      @Schema(required = true) int width,
+      @Schema(required = true) int height) {
+
+    static Logo of(String key, PartnerLogo logo) {
+      var version = logo.tag().substring(0, 16);
+      return new Logo("/api/v1/forms/" + key + "/logo?v=" + version, logo.width(), logo.height());
+    }
+  }
 
   @Schema(name = "Visitor")
   public record Visitor(

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import partnerportal.audit.Audit;
@@ -16,6 +17,8 @@ import partnerportal.lead.Channel;
 import partnerportal.lead.Leads;
 import partnerportal.lead.Submission;
 import partnerportal.partner.PartnerApproved;
+import partnerportal.partner.PartnerLogo;
+import partnerportal.partner.PartnerLogos;
 import partnerportal.platform.Actor;
 import partnerportal.platform.Ids;
 import partnerportal.platform.LiveHint;
@@ -35,12 +38,14 @@ public class LeadForms {
   @Inject LeadFormStore store;
   @Inject FormTokens tokens;
   @Inject Leads leads;
+  @Inject PartnerLogos logos;
   @Inject Audit audit;
   @Inject Clock clock;
   @Inject jakarta.enterprise.event.Event<LiveHint> hints;
 
   /** A form as a visitor's browser gets it. */
-  record Opened(LeadForm form, LeadFormStore.Names names, String token) {}
+  record Opened(
+      LeadForm form, LeadFormStore.Names names, Optional<PartnerLogo> logo, String token) {}
 
   void on(@Observes PartnerApproved event) {
     var scope = Scope.partner(event.organization(), event.partner());
@@ -155,7 +160,27 @@ public class LeadForms {
     return within(
         key,
         origin,
-        (form, place) -> new Opened(form, store.names(place.scope()), tokens.issue(form.id())));
+        (form, place) ->
+            new Opened(
+                form,
+                store.names(place.scope()),
+                logos.find(place.scope()),
+                tokens.issue(form.id())));
+  }
+
+  /** The logo of the partner whose form it is; nothing as well when it takes no leads. */
+  Optional<PartnerLogo.Image> logo(String key) {
+    return store
+        .place(key)
+        .flatMap(
+            place ->
+                inScope(
+                    place,
+                    () ->
+                        store
+                            .find(place.scope(), place.form())
+                            .filter(form -> takesLeads(form, place))
+                            .flatMap(form -> logos.image(place.scope()))));
   }
 
   /**
@@ -203,12 +228,15 @@ public class LeadForms {
         place,
         () -> {
           var form = one(place.scope(), place.form());
-          if (form.state() != FormState.OPEN || !store.partnerIsOpen(place.scope()))
-            throw new Problem(ProblemKind.FORM_CLOSED, null);
+          if (!takesLeads(form, place)) throw new Problem(ProblemKind.FORM_CLOSED, null);
           if (origin != null && !form.origins().contains(origin))
             throw new Problem(ProblemKind.ORIGIN_NOT_ALLOWED, null);
           return use.of(form, place);
         });
+  }
+
+  private boolean takesLeads(LeadForm form, LeadFormStore.Place place) {
+    return form.state() == FormState.OPEN && store.partnerIsOpen(place.scope());
   }
 
   @Inject FormScope formScope;

@@ -75,6 +75,8 @@ public final class Matrix {
     allow(Action.SEE_SECURITY_LOG, Map.of(PARTNER_OWNER, PARTNER, PARTNER_MANAGER, OWN));
     allow(Action.SEE_FORMS, Map.of(PARTNER_OWNER, PARTNER, PARTNER_MANAGER, PARTNER));
     allow(Action.EDIT_FORMS, Map.of(PARTNER_OWNER, PARTNER));
+    allow(Action.SEE_LOGO, partners(PARTNER));
+    allow(Action.CHANGE_LOGO, Map.of(PARTNER_OWNER, PARTNER));
     allow(
         Action.SEE_PARTNERS,
         Map.of(
@@ -102,7 +104,8 @@ public final class Matrix {
           Action.FOLLOW_LIVE,
           Action.SEE_TEAM,
           Action.SEE_LEADS,
-          Action.SEE_FORMS);
+          Action.SEE_FORMS,
+          Action.SEE_LOGO);
 
   /** What is left to somebody whose second step is demanded and missing. */
   private static final Set<Action> ON_THE_WAY =

@@ -58,10 +58,7 @@ public class MeResource {
         view.person(),
         who.role(),
         view.membership(),
-        new PartnerView(
-            who.partner(),
-            around.partner(),
-            around.partnerState().toLowerCase(java.util.Locale.ROOT)),
+        partner(who, around),
         home,
         crm,
         can,
@@ -82,16 +79,21 @@ public class MeResource {
         new SessionView.PersonView(token.getSubject(), who.name(), null),
         who.role(),
         null,
-        new PartnerView(
-            who.partner(),
-            around.partner(),
-            around.partnerState().toLowerCase(java.util.Locale.ROOT)),
+        partner(who, around),
         home,
         crm,
         Matrix.shows(),
         List.of(),
         new LookView(view.id(), view.viewer(), view.reason(), view.endsAt()),
         null);
+  }
+
+  private static PartnerView partner(CurrentUser.Identity who, PeopleStore.Around around) {
+    return new PartnerView(
+        who.partner(),
+        around.partner(),
+        around.partnerState().toLowerCase(java.util.Locale.ROOT),
+        around.logo());
   }
 
   /** All memberships of the person, this one included; each name is read within its own partner. */
@@ -149,11 +151,15 @@ public class MeResource {
       @Schema(required = true) String reason,
       @Schema(required = true) Instant endsAt) {}
 
+  /**
+   * @param logo another text when it is another logo; null when there is none
+   */
   @Schema(name = "MyPartner")
   public record PartnerView(
       @Schema(required = true) UUID id,
       @Schema(required = true) String name,
-      @Schema(required = true) String state) {}
+      @Schema(required = true) String state,
+      @Schema(nullable = true) String logo) {}
 
   @Schema(name = "MyOrganization")
   public record OrganizationView(

@@ -141,15 +141,25 @@ class PeopleStore {
     entities.persist(entity);
   }
 
-  /** What {@code /me} shows of the places around a person. */
-  record Around(String partner, String partnerState, String organization) {}
+  /**
+   * What {@code /me} shows of the places around a person.
+   *
+   * @param logo tells two logos of the partner apart; null when it has none
+   */
+  record Around(String partner, String partnerState, String logo, String organization) {}
 
   Around around(UUID organization, UUID partner) {
     return database
         .first(
-            "select o.name as organization, p.name as partner, p.state from organization o"
-                + " left join partner p on p.organization = o.id and p.id = ? where o.id = ?",
-            row -> new Around(row.text("partner"), row.text("state"), row.text("organization")),
+            "select o.name as organization, p.name as partner, p.state, encode(l.sha256, 'hex') as logo from organization o"
+                + " left join partner p on p.organization = o.id and p.id = ?"
+                + " left join partner_logo l on l.organization = o.id and l.partner = p.id where o.id = ?",
+            row ->
+                new Around(
+                    row.text("partner"),
+                    row.text("state"),
+                    row.text("logo"),
+                    row.text("organization")),
             partner,
             organization)
         .orElseThrow();

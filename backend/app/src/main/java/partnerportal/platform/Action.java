@@ -32,6 +32,8 @@ public enum Action {
   SEE_SECURITY_LOG,
   SEE_FORMS,
   EDIT_FORMS,
+  SEE_LOGO,
+  CHANGE_LOGO,
   SEE_PARTNERS,
   /** What the organisation decided for all its partners. */
   SEE_SETTINGS,

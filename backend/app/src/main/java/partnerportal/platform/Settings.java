@@ -306,6 +306,22 @@ public class Settings {
         "How often one public form may be sent from one address in the time below."),
     FORM_SENT_WITHIN(
         "portal.capture.sent-within", "PT10S", "Over how long forms that were sent are counted."),
+    LOGO_BYTES_MOST(
+        "portal.partner.logo-bytes-most",
+        "1048576",
+        "Bytes an image may have that a partner uploads as its logo."),
+    LOGO_SIDE_MOST(
+        "portal.partner.logo-side-most",
+        "4096",
+        "Pixels such an image may have on a side; it is drawn anew with 512 at most."),
+    LOGO_AT_ONCE(
+        "portal.partner.logo-at-once",
+        "2",
+        "Uploaded images a node draws anew at once; the largest take a second of a processor and 150 MB each."),
+    LOGO_WAIT(
+        "portal.partner.logo-wait",
+        "PT2S",
+        "How long an upload waits for its turn; then it is sent away to try again."),
     IDEMPOTENCY_KEPT(
         "portal.idempotency.kept", "PT48H", "How long an answer is kept for a repeated request."),
     LIVE_HEARTBEAT(

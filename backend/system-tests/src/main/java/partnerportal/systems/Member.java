@@ -274,6 +274,13 @@ public final class Member {
         .getString("key");
   }
 
+  /** Gives the partner a logo; the answer may be a refusal. */
+  public Reply setsLogo(byte[] image) {
+    var headers = new LinkedHashMap<>(bearer());
+    headers.put("Content-Type", "image/png");
+    return Http.exchange("PUT", portal.at("/api/v1/partner/logo"), headers, image);
+  }
+
   /** Listens for hints until closed. */
   public LiveHints listens() {
     return LiveHints.open(portal.at("/api/v1/live"), bearer());

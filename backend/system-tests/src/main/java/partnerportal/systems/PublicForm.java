@@ -42,6 +42,16 @@ public final class PublicForm {
     return portal.send("GET", "/api/v1/forms/" + key, Map.of("Origin", website.toString()), null);
   }
 
+  /**
+   * Loads the logo as an image of the website's page: without a word of where it stands.
+   *
+   * @param known the tag of the one the browser has; empty for none
+   */
+  public Reply logo(String known) {
+    var headers = known.isEmpty() ? Map.<String, String>of() : Map.of("If-None-Match", known);
+    return portal.send("GET", "/api/v1/forms/" + key + "/logo", headers, null);
+  }
+
   /** Loads and sends the form. */
   public Reply sends(String person, String company) {
     return sends(opens().expect(200).json().getString("token"), person, company);

@@ -3,6 +3,7 @@ package partnerportal.isolation;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import partnerportal.systems.Picture;
 import partnerportal.systems.World;
 
 /**
@@ -78,7 +80,10 @@ final class Attempts {
     attempt.path = operation.on(id(attempt, random)).replaceAll("\\?.*", "");
     if (operation.queries().contains("at")) attempt.ask("at", "2030-01-01T00:00:00Z");
     dressed(attempt, random);
-    if (operation.body())
+    if (Schemas.takesImage(operation)) {
+      attempt.headers.put("Content-Type", "image/png");
+      attempt.body = image(random);
+    } else if (operation.body())
       spoiling(operation, random).done(attempt, members(attempt, random), random);
     var most = attempt.unknownMember ? 0 : operation.body() ? random.nextInt(2) : random.nextInt(3);
     for (var i = 0; i < most; i++)
@@ -139,6 +144,15 @@ final class Attempts {
 
   private JsonObject form(Attempt attempt) {
     return forms.get((int) (attempt.number % forms.size()));
+  }
+
+  /** Mostly one with a few bytes that are none of its own, or without its end. */
+  private static byte[] image(Random random) {
+    var image = Picture.png(1 + random.nextInt(600), 1 + random.nextInt(60), random.nextInt());
+    for (var wrong = random.nextInt(4); wrong > 0; wrong--)
+      image[random.nextInt(image.length)] = (byte) random.nextInt(256);
+    var whole = random.nextInt(4) > 0;
+    return whole ? image : Arrays.copyOf(image, random.nextInt(image.length));
   }
 
   /** The headers of a request that is taken. */

@@ -13,6 +13,7 @@ import partnerportal.systems.CrmPanel;
 import partnerportal.systems.Mail;
 import partnerportal.systems.Member;
 import partnerportal.systems.Patience;
+import partnerportal.systems.Picture;
 import partnerportal.systems.SandboxSystem;
 import partnerportal.systems.World;
 
@@ -60,6 +61,9 @@ final class Company {
     world.canaries().seal(canary + "mail", place);
     world.canaries().sing(owner.opensForm(world.portal().address()), place);
     thing("form", owner.form().getString("id"), place);
+    var colour = 0x40 * i + Integer.parseInt(number) % 10;
+    var logo = owner.setsLogo(Picture.png(8, 8, colour)).expect(200).json();
+    world.canaries().sing(logo.getString("tag"), place);
     acts(owner, "owner " + canary, "PARTNER_OWNER", partner, false);
     lead(owner, place, canary + "z", phone(i + "11"), true);
     if (i == 1) colleagues(owner, partner, canary);

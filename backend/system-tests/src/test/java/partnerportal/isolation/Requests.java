@@ -36,6 +36,7 @@ final class Requests {
           Map.entry(
               "PUT /api/v1/admin/sign-in-rules",
               "{\"second_step_of\":\"nobody\",\"grace_days\":7}"),
+          Map.entry("PUT /api/v1/partner/logo", "<svg onload='taken over'>"),
           Map.entry("PUT /api/v1/ownership-offer", "{\"member\":\"" + NOBODY + "\"}"));
 
   /** An operation that also names things in its body, as {@link #naming} says. */

@@ -36,6 +36,20 @@ final class Schemas {
     return content(operation.said().getJsonObject("requestBody"));
   }
 
+  /** Whether an operation answers with an image. */
+  static boolean answersImage(Operation operation, int status) {
+    var answer = operation.said().getJsonObject("responses").getJsonObject("" + status);
+    return answer != null
+        && answer.containsKey("content")
+        && answer.getJsonObject("content").containsKey("image/png");
+  }
+
+  /** Whether an image is sent to an operation. */
+  static boolean takesImage(Operation operation) {
+    var body = operation.said().getJsonObject("requestBody");
+    return body != null && body.getJsonObject("content").containsKey("image/png");
+  }
+
   /** What an operation answers with this status; null when that is not said. */
   JsonObject ofAnswer(Operation operation, int status) {
     var answers = operation.said().getJsonObject("responses");

@@ -23,6 +23,7 @@ import '../ui/button.js';
 import '../ui/empty-state.js';
 import '../ui/error-panel.js';
 import '../ui/skeleton-block.js';
+import { addressOf } from './address-of.js';
 import { atTheGate, inside, route, type Route } from './routes.js';
 
 const SIGN_IN = '/portal/sign-in';
@@ -52,6 +53,9 @@ export class PortalAppElement extends LitElement {
   @state() private route: Route = route(location);
   @state() private connection?: Connection;
   @state() private connected = true;
+  /** Address of the partner's logo, for this page only; empty without one. */
+  @state() private logo = '';
+  #logoTag = '';
   @state() private notice = '';
   /** The program of a page did not come. */
   @state() private unreachable?: ApiProblem;
@@ -67,6 +71,7 @@ export class PortalAppElement extends LitElement {
     concerns: ({ topic }) => topic === 'crm' || topic === 'partner' || topic === 'team',
     changed: ({ value, problem }) => {
       if (value || problem) this.#named();
+      if (value) void this.#readLogo(value.partner?.logo ?? '');
       if (value?.second_step?.due && !this.stuck) void this.#getStuck();
     },
   });
@@ -121,11 +126,13 @@ export class PortalAppElement extends LitElement {
     return html`<pp-app-frame
       .me=${this.#me.state}
       place=${PLACES[at.page] ?? 'other'}
+      logo=${this.logo}
       ?connected=${this.connected}
       @pp-sign-out=${this.#signOut}
       @pp-go=${this.#wants}
       @pp-switch=${this.#switch}
       @pp-page-title=${this.#titled}
+      @pp-logo-changed=${() => void this.#me.refresh()}
     >
       ${
         me?.view
@@ -163,7 +170,7 @@ export class PortalAppElement extends LitElement {
         return html`<pp-team-page .connection=${connection} .me=${me}></pp-team-page>`;
       case 'profile':
         if (me.view) return this.#missing();
-        return html`<pp-profile-page .connection=${connection} .me=${me}></pp-profile-page>`;
+        return html`<pp-profile-page .connection=${connection} .me=${me} logo=${this.logo}></pp-profile-page>`;
       case 'lead':
         return html`<pp-lead-page .connection=${connection} .me=${me} .lead=${at.id}></pp-lead-page>`;
       default:
@@ -254,8 +261,25 @@ export class PortalAppElement extends LitElement {
     this.connection.live.watch((open) => {
       this.connected = open;
     });
+    void this.#readLogo(me.partner?.logo ?? '');
     this.#me.put(me);
     this.#me.start(this.connection.live);
+  }
+
+  /** Reads the logo again when it is another one; a page without it goes on. */
+  async #readLogo(tag: string): Promise<void> {
+    const { connection } = this;
+    if (tag === this.#logoTag || (tag && !connection)) return;
+    this.#logoTag = tag;
+    if (!tag) this.logo = '';
+    if (!tag || !connection) return;
+    try {
+      const image = await body(connection.api.GET('/api/v1/partner/logo', { parseAs: 'blob' }));
+      const address = await addressOf(image);
+      if (tag === this.#logoTag) this.logo = address;
+    } catch {
+      this.#logoTag = '';
+    }
   }
 
   readonly #signedIn = async () => {
@@ -296,6 +320,7 @@ export class PortalAppElement extends LitElement {
 
   #leave(): void {
     this.stuck = false;
+    void this.#readLogo('');
     this.connection?.live.stop();
     this.connection = undefined;
     this.connected = true;

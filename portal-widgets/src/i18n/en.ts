@@ -264,6 +264,7 @@ export const en = {
       SEE_SECURITY_LOG: 'See the security log',
       SEE_FORMS: 'See forms',
       EDIT_FORMS: 'Change forms',
+      CHANGE_LOGO: 'Change the logo',
     } as Record<string, string | undefined>,
     /** What a role may give to others, where that is not every role. */
     givesOnly: 'members and viewers',

@@ -48,6 +48,7 @@ export const leadFormTexts = {
   kept: 'Your text stays here until it has arrived.',
   fine: (partner: string, organization: string) =>
     `No cookies, no tracking. ${partner} works with ${organization}, who sees this too.`,
+  worksWith: (organization: string) => `works with ${organization}`,
   loading: 'The form is loading.',
   stillLoading: 'Still loading.',
   unavailable: {

@@ -115,6 +115,19 @@ export const styles = css`
   .who {
     display: grid;
   }
+  .of {
+    display: flex;
+    align-items: center;
+    gap: 6px;
+  }
+  .logo {
+    flex: none;
+    max-width: 72px;
+    height: 20px;
+    object-fit: contain;
+    border-radius: 3px;
+    background: var(--pp-logo);
+  }
   .top {
     position: sticky;
     top: 0;

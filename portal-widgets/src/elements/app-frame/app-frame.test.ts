@@ -7,6 +7,7 @@ import { ApiProblem } from '../../api/problem.js';
 import { accessible } from '../../testing/axe.js';
 import { ago, ines } from '../../testing/lead-fixture.js';
 import { find, settled, show, within, words } from '../../testing/page.js';
+import { LOGO } from '../lead-form/lead-form.fixture.js';
 import './app-frame.js';
 import type { AppFrameElement } from './app-frame.js';
 
@@ -24,6 +25,17 @@ describe('the frame', () => {
     expect(words(element)).toContain('Live with Acme’s CRM');
     const current = within(element).filter((node) => node.getAttribute('aria-current') === 'page');
     expect(current.map((node) => node.textContent.trim())).toEqual(['Leads', 'Leads']);
+    await accessible(document.body);
+  });
+
+  it('shows the logo beside the name of the company', async () => {
+    const element = await frame();
+    expect(within(element).filter((node) => node.matches('img'))).toHaveLength(0);
+
+    element.logo = LOGO.src;
+    await settled(element);
+
+    expect(find(element, '.of img').parentElement?.textContent).toContain('Northwind');
     await accessible(document.body);
   });
 

@@ -30,6 +30,8 @@ export class AppFrameElement extends LitElement {
   static override styles = [ground, styles];
 
   @property({ attribute: false }) me: Live<Me> = PENDING;
+  /** Address of the partner's logo; empty without one. */
+  @property() logo = '';
   @property() place: Place = 'other';
   /** Whether the portal answers at the moment. */
   @property({ type: Boolean }) connected = true;
@@ -141,8 +143,14 @@ export class AppFrameElement extends LitElement {
       @pp-menu-choose=${this.#chosen}
     >
       <span class="avatar" aria-hidden="true">${initials(person.name)}</span>
-      <span class="who small"><b>${person.name}</b><span class="tiny faint">${partner?.name ?? ''}</span></span>
+      <span class="who small"><b>${person.name}</b>${this.#partner(partner?.name ?? '')}</span>
     </pp-menu-button>`;
+  }
+
+  /** The name stands beside it, so the logo itself says nothing. */
+  #partner(name: string) {
+    const logo = this.logo ? html`<img class="logo" src=${this.logo} alt="" />` : nothing;
+    return html`<span class="tiny faint of">${logo}${name}</span>`;
   }
 
   #fresh() {

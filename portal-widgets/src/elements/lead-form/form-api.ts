@@ -13,6 +13,8 @@ export interface FormDefinition {
   title: string;
   partner: { name: string };
   organization: { name: string };
+  /** The partner's, with its size in pixels, so that its place is kept before it is here. */
+  logo?: { src: string; width: number; height: number };
   fields: FormField[];
   /** Proves to the server that the form was shown; goes back with the answers. */
   token: string;
@@ -46,9 +48,15 @@ const PATIENCE = 20_000;
 
 /** The real thing, over the network. */
 export function formTransport(api: string, form: string): FormTransport {
-  const address = `${api.replace(/\/+$/, '')}/api/v1/forms/${encodeURIComponent(form)}`;
+  const portal = api.replace(/\/+$/, '');
+  const address = `${portal}/api/v1/forms/${encodeURIComponent(form)}`;
   return {
-    load: () => call<FormDefinition>(address, {}),
+    load: async () => {
+      const { logo, ...definition } = await call<DefinitionAnswer>(address, {});
+      if (!logo) return definition;
+      const { path, width, height } = logo;
+      return { ...definition, logo: { src: portal + path, width, height } };
+    },
     send: (answers, key) =>
       call<FormReceiptAnswer>(`${address}/leads`, {
         method: 'POST',
@@ -57,6 +65,10 @@ export function formTransport(api: string, form: string): FormTransport {
       }).then((answer) => answer.receipt),
   };
 }
+
+type DefinitionAnswer = Omit<FormDefinition, 'logo'> & {
+  logo?: { path: string; width: number; height: number } | null;
+};
 
 interface FormReceiptAnswer {
   receipt: FormReceipt;

@@ -18,6 +18,13 @@ export const NORTHWIND: FormDefinition = {
   ],
 };
 
+/** A picture of that size, so that nothing has to be fetched. */
+export const LOGO = {
+  src: 'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAKAAAAAoCAMAAABO8gGqAAAABlBMVEX///8UYkqPL3l5AAAAAnRSTlMA/1uRIrUAAACvSURBVHja7dhBDoQwCAVQ/v0v7XIcoePGic9EVqbR5KWCUqreuDSyD5znETOF7oOEiS1MbGFiCxNb+FF0FyHcIUjg13scgVkmxK99v2SlGzzgsRLGhyRg8cA6B/Yk/tfKkcMDW2VwwMyfbgg4XGDAYS8x4JCOGHBV0RiwYGDOgLf9SXqPCgBrvGXsxSRgIOCi5S+x5UfPJPypzj8X+5MFfzbjT7f8+aA/YX3AjFqMDcRlBqDJYw2PAAAAAElFTkSuQmCC',
+  width: 160,
+  height: 40,
+};
+
 export const RECEIPT: FormReceipt = { number: 'NR-0042', received_at: '2026-05-11T13:20:00Z' };
 
 type Reply<T> = T | FormTrouble | Promise<T>;

@@ -20,6 +20,7 @@ export const leadFormStyles = `
     --pp-line: light-dark(#e3e7ed, #2a313b); --pp-line-control: light-dark(#7f8998, #67717f);
     --pp-text: light-dark(#151a23, #e9edf3); --pp-text-2: light-dark(#4a5464, #aab4c3); --pp-text-3: light-dark(#5f697a, #8f9aab);
     --pp-brand: light-dark(#2451d6, #7c9cff); --pp-on-brand: light-dark(#fff, #0b1020);
+    --pp-logo: light-dark(transparent, #fff);
     --pp-bad: light-dark(#c02b2b, #ff8b85); --pp-bad-soft: light-dark(#faeaea, #2f2023);
   }
   :host([theme="dark"]) { color-scheme: dark; }
@@ -34,6 +35,11 @@ export const leadFormStyles = `
 .root *, .root ::before, .root ::after { box-sizing: border-box; }
 p, h3, ul, dl, dd { margin: 0; padding: 0; }
 ul { list-style: none; }
+.head { display: flex; align-items: center; gap: ${u(12)}; height: ${u(40)}; margin-bottom: ${u(16)}; }
+.head b, .head span { min-width: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+.head b { font-weight: 600; }
+.head span { flex: 1 3 0; font-size: ${u(13)}; color: var(--pp-text-3); }
+.logo { flex: none; height: ${u(40)}; width: auto; max-width: 60%; object-fit: contain; object-position: left; border-radius: ${u(4)}; background: var(--pp-logo, transparent); }
 .rows { display: flex; flex-wrap: wrap; gap: ${u(2)} ${u(12)}; }
 .fd { flex: 1 1 100%; min-width: 0; }
 .fd.half { flex: 1 1 ${u(185)}; }
@@ -74,6 +80,7 @@ dl { display: grid; grid-template-columns: max-content 1fr; gap: ${u(4)} ${u(20)
 dt { color: var(--pp-text-3); }
 .blank { border-color: var(--pp-line); background: var(--pp-surface-2); }
 .wait { animation: appear 0.2s 0.15s backwards; }
+.wait .head .bar { margin: 0; }
 .wait .bar { width: 40%; height: ${u(12)}; margin: ${u(4)} 0 ${u(8)}; border-radius: ${u(4)}; background: var(--pp-surface-2); }
 .wait .go { background: var(--pp-surface-2); }
 .late { animation: appear 0.2s 4s backwards; }

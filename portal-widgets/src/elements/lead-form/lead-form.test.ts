@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { accessible } from '../../testing/axe.js';
 import { FormTrouble } from './form-api.js';
-import { leadForm, never, NORTHWIND, PortalFixture, RECEIPT, type } from './lead-form.fixture.js';
+import { leadForm, LOGO, never, NORTHWIND, PortalFixture, RECEIPT, type } from './lead-form.fixture.js';
 import { formTransport } from './form-api.js';
 import './lead-form.js';
 import type { LeadFormElement } from './lead-form.js';
@@ -89,6 +89,33 @@ describe('sending', () => {
 
     expect(filled).toBe(loading);
     expect(form.offsetHeight).toBe(filled);
+  });
+
+  test('keeps the height of a form without a logo, before the logo has come as after', async () => {
+    const plain = await ready();
+    const height = plain.offsetHeight;
+    expect(text(plain)).toContain('Northwind Resellers');
+    expect(text(plain)).toContain('works with Acme');
+    plain.remove();
+
+    const form = await ready(new PortalFixture({ ...NORTHWIND, logo: LOGO }));
+
+    const logo = one(form, 'img') as HTMLImageElement;
+    expect(form.offsetHeight).toBe(height);
+    expect(logo.offsetWidth / logo.offsetHeight).toBeCloseTo(4, 1);
+    expect(logo.alt).toBe('Northwind Resellers');
+    await vi.waitFor(() => expect(logo.naturalWidth).toBe(160));
+    expect(form.offsetHeight).toBe(height);
+    await accessible(form);
+  });
+
+  test('says the name where the logo does not come', async () => {
+    const gone = { ...LOGO, src: 'data:image/png;base64,AAAA' };
+    const form = await ready(new PortalFixture({ ...NORTHWIND, logo: gone }));
+
+    await vi.waitFor(() => expect(one(form, '.head b').textContent).toBe('Northwind Resellers'));
+
+    expect(form.shadowRoot?.querySelector('img')).toBeNull();
   });
 
   test('uses one key for one filled form, over failures, retries and reloads', async () => {
@@ -325,6 +352,21 @@ describe('on other people’s pages', () => {
 });
 
 describe('the calls', () => {
+  test('say where the logo is on the portal', async () => {
+    const logo = { path: '/api/v1/forms/northwind/logo?v=0123', width: 512, height: 128 };
+    const answer = new Response(JSON.stringify({ ...NORTHWIND, logo }));
+    const fetched = vi.spyOn(globalThis, 'fetch').mockResolvedValue(answer);
+
+    const loaded = await formTransport('https://portal.example/', 'northwind').load();
+
+    expect(loaded.logo).toEqual({
+      src: 'https://portal.example/api/v1/forms/northwind/logo?v=0123',
+      width: 512,
+      height: 128,
+    });
+    fetched.mockRestore();
+  });
+
   test('carry no cookies, name the filled form, and tell apart what went wrong', async () => {
     const calls: [string, RequestInit][] = [];
     const problem = { type: '/problems/rate-limited', title: 'Too many', status: 429 };

@@ -21,6 +21,7 @@ const USUAL = ['first_name', 'last_name', 'company', 'email', 'phone', 'need'];
  * @slot - What to show without the form, for example a link or an address.
  * @fires pp-lead-sent - The portal has taken the request; `detail` is its receipt.
  * @csspart form - The form itself.
+ * @csspart head - Whose form it is: logo or name of the partner, and whom it works with.
  * @csspart button - The button that sends it.
  * @cssproperty [--pp-unit=15px] - Size of the text; everything else follows.
  * @cssproperty [--pp-brand] - Colour of the button and of focus.
@@ -105,6 +106,7 @@ export class LeadFormElement extends HTMLElement {
     return h(
       'div',
       { class: 'wait' },
+      h('div', { class: 'head', 'aria-hidden': 'true' }, h('div', { class: 'bar' })),
       h('div', { class: 'rows', 'aria-hidden': 'true' }, ...USUAL.map(blank)),
       h('div', { class: 'go', 'aria-hidden': 'true' }),
       h('p', { class: 'fine late', role: 'status' }, t.stillLoading),
@@ -133,6 +135,7 @@ export class LeadFormElement extends HTMLElement {
     const form = h(
       'form',
       { novalidate: true, 'aria-label': definition.title, part: 'form' },
+      this.head(definition),
       this.place,
       h('div', { class: 'rows' }, ...this.rows.map((row) => row.box)),
       trap,
@@ -146,6 +149,21 @@ export class LeadFormElement extends HTMLElement {
       if (!this.sending) void this.submit(form, definition);
     });
     this.show(form);
+  }
+
+  /** Whose form it is: their logo, or their name where there is none or it does not come. */
+  private head({ partner, organization, logo }: FormDefinition): HTMLElement {
+    const name = h('b', {}, partner.name);
+    const head = h('div', { class: 'head', part: 'head' }, name, h('span', {}, t.worksWith(organization.name)));
+    if (logo) {
+      const image = h('img', { class: 'logo', width: logo.width, height: logo.height, alt: partner.name });
+      image.addEventListener('error', () => {
+        image.replaceWith(name); // a page may allow no images of ours
+      });
+      image.src = logo.src;
+      name.replaceWith(image);
+    }
+    return head;
   }
 
   private async submit(form: HTMLFormElement, definition: FormDefinition): Promise<void> {

@@ -111,6 +111,17 @@ describe('the profile', () => {
     expect(backend.asked.find(({ what }) => what.startsWith('PUT'))?.with.body).toEqual({ code: '123 456' });
   });
 
+  it('has the logo of the company for who may change it', async () => {
+    const { element } = await opened({});
+    expect(within(element).filter((one) => one.matches('pp-logo-card'))).toHaveLength(0);
+
+    Object.assign(element, { me: ines({ can: ['CHANGE_LOGO'] }) });
+    await settled(element);
+
+    expect(words(element)).toContain('No logo yet');
+    await accessible(element);
+  });
+
   it('warns when recovery codes run out', async () => {
     const { element } = await opened({
       'GET /api/v1/me/second-factor': () => ({ on: true, since: at, recovery_codes_left: 1 }),

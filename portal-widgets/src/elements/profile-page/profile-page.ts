@@ -14,6 +14,7 @@ import { explain } from '../../ui/explain.js';
 import '../../ui/modal-dialog.js';
 import '../../ui/note-box.js';
 import { whenLive } from '../../ui/when-live.js';
+import '../logo-card/logo-card.js';
 import './email-dialog.js';
 import './second-step.js';
 
@@ -35,6 +36,7 @@ export class ProfilePageElement extends LitElement {
     css`
       .card,
       pp-second-step,
+      pp-logo-card,
       pp-note-box {
         margin-top: var(--pp-5);
       }
@@ -67,6 +69,8 @@ export class ProfilePageElement extends LitElement {
 
   @property({ attribute: false }) connection!: Connection;
   @property({ attribute: false }) me!: Me;
+  /** Address of the partner's logo; empty without one. */
+  @property() logo = '';
 
   @state() private asking?: 'email' | 'leave';
   @state() private said = '';
@@ -122,6 +126,15 @@ export class ProfilePageElement extends LitElement {
     </section>`;
   }
 
+  #logo() {
+    if (!this.me.can.includes('CHANGE_LOGO')) return nothing;
+    return html`<pp-logo-card
+      .api=${this.connection.api}
+      address=${this.logo}
+      partner=${this.me.partner?.name ?? ''}
+    ></pp-logo-card>`;
+  }
+
   /** Members and viewers do not see the team; what is offered to them they find here. */
   #offer({ open, mine, from }: OwnershipOffer) {
     if (!open || !mine) return nothing;
@@ -175,7 +188,7 @@ export class ProfilePageElement extends LitElement {
 
   #content({ sessions, history, factor, address, offer }: Security) {
     const { profile } = t;
-    return html`${this.#offer(offer)} ${this.#you(address)}
+    return html`${this.#offer(offer)} ${this.#you(address)} ${this.#logo()}
       <pp-second-step .api=${this.connection.api} .factor=${factor} @pp-second-changed=${this.#told}></pp-second-step>
       <section class="card" aria-labelledby="sessions">
         <header><h2 id="sessions">${profile.sessions}</h2></header>

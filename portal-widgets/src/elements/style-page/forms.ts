@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { ref } from 'lit/directives/ref.js';
 import { FormTrouble, type FormDefinition } from '../lead-form/form-api.js';
-import { never, NORTHWIND, PortalFixture, RECEIPT, type } from '../lead-form/lead-form.fixture.js';
+import { LOGO, never, NORTHWIND, PortalFixture, RECEIPT, type } from '../lead-form/lead-form.fixture.js';
 import '../lead-form/lead-form.js';
 import { LeadFormElement } from '../lead-form/lead-form.js';
 
@@ -16,6 +16,7 @@ interface Case {
 
 const CASES: Case[] = [
   { caption: 'Ready', portal: () => new PortalFixture() },
+  { caption: 'With a logo', portal: () => new PortalFixture({ ...NORTHWIND, logo: LOGO }) },
   { caption: 'Something to correct', portal: () => new PortalFixture(), act: 'press' },
   { caption: 'Sending', portal: () => new PortalFixture(NORTHWIND, [never()]), act: 'fill and press' },
   { caption: 'Received', portal: () => new PortalFixture(NORTHWIND, [RECEIPT]), act: 'fill and press' },

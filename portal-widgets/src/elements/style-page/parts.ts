@@ -23,10 +23,12 @@ import type { TabBarElement } from '../../ui/tab-bar.js';
 import '../../ui/text-field.js';
 import '../../ui/toast-stack.js';
 import type { ToastStackElement } from '../../ui/toast-stack.js';
+import { LOGO } from '../lead-form/lead-form.fixture.js';
 import '../lead-list/lead-list.js';
 import '../lead-timeline/lead-timeline.js';
+import '../logo-card/logo-card.js';
 import '../receipt-card/receipt-card.js';
-import { ago, BROKEN, LEADS, page, TIMELINE, UNREACHABLE } from './samples.js';
+import { ago, BROKEN, connectionOf, LEADS, page, TIMELINE, UNREACHABLE } from './samples.js';
 
 /** The parts every page is put together from, in their states. */
 
@@ -246,6 +248,15 @@ export function leadLists(): TemplateResult {
       ${list('Loading', PENDING)} ${list('Empty', known(page([])))} ${list('Problem', { problem: BROKEN })}
     </div>
   </div>`;
+}
+
+export function logos(): TemplateResult {
+  const card = (caption: string, address: string) =>
+    html`<figure>
+      <figcaption>${caption}</figcaption>
+      <pp-logo-card .api=${connectionOf({}).api} partner="Northwind Resellers" address=${address}></pp-logo-card>
+    </figure>`;
+  return html`<div class="pairs">${card('None yet', '')} ${card('Content', LOGO.src)}</div>`;
 }
 
 export function lead(): TemplateResult {

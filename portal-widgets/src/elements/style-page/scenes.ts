@@ -5,6 +5,7 @@ import '../app-frame/app-frame.js';
 import type { Place } from '../app-frame/app-frame.js';
 import '../home-page/home-page.js';
 import '../lead-entry/lead-entry.js';
+import { LOGO } from '../lead-form/lead-form.fixture.js';
 import '../lead-page/lead-page.js';
 import '../leads-page/leads-page.js';
 import { DeskTrouble } from '../partner-panel/partner-desk.js';
@@ -17,6 +18,7 @@ import {
 } from '../partner-panel/partner-panel.fixture.js';
 import '../partner-panel/partner-panel.js';
 import type { PanelTrouble } from '../partner-panel/partner-panel.js';
+import '../profile-page/profile-page.js';
 import '../sign-in/sign-in.js';
 import { ago, connectionOf, gateOf, LEAD, LEADS, me, page, TIMELINE, UNREACHABLE } from './samples.js';
 
@@ -49,6 +51,20 @@ const lead = (answers: Record<string, unknown>) => () =>
       html`<pp-lead-page .connection=${connectionOf(answers)} .me=${reader} .lead=${'lead-2'}></pp-lead-page>`,
   );
 
+const profile = () => {
+  const answers = {
+    '/api/v1/me/sessions': page([]),
+    '/api/v1/me/sign-ins': page([]),
+    '/api/v1/me/second-factor': { on: false, recovery_codes_left: 0 },
+    '/api/v1/me/email': { email: 'ines@northwind.example' },
+    '/api/v1/ownership-offer': { open: false, mine: false },
+  };
+  const reader = me({ can: [...me().can, 'CHANGE_LOGO'] });
+  return html`<pp-app-frame .me=${known(reader)} place="other" logo=${LOGO.src} connected
+    ><pp-profile-page .connection=${connectionOf(answers)} .me=${reader} logo=${LOGO.src}></pp-profile-page
+  ></pp-app-frame>`;
+};
+
 const portal: Scene[] = [
   scene('home', 'Home', home({ [LEADS_PATH]: page(LEADS) })),
   scene('home-empty', 'Home, before the first lead', home({ [LEADS_PATH]: page([]) })),
@@ -65,6 +81,7 @@ const portal: Scene[] = [
   scene('new-lead', 'New lead', () =>
     framed('new', (reader) => html`<pp-lead-entry .connection=${connectionOf({})} .me=${reader}></pp-lead-entry>`),
   ),
+  scene('profile', 'Profile of an owner', profile),
   scene('sign-in', 'Sign in', () => html`<pp-sign-in .gate=${gateOf('open')}></pp-sign-in>`),
   scene('activate', 'Set up access', () => html`<pp-sign-in .gate=${gateOf('open')} .invitation=${'x'}></pp-sign-in>`),
   scene(

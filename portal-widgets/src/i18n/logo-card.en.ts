@@ -1,0 +1,31 @@
+/** Every word about the logo; apart from the others, because few change one. */
+export const logoTexts = {
+  title: 'Logo',
+  of: (partner: string) => `Logo of ${partner}`,
+  none: 'No logo yet',
+  where: 'Stands on your form for websites and beside your name in this portal.',
+  which: 'PNG or JPEG, up to 1 MB. Wide ones with a transparent ground look best.',
+  choose: 'Choose an image',
+  replace: 'Choose another',
+  drop: 'or drop it here',
+  let: 'Let go to use it',
+  busy: 'Sending the image…',
+  set: 'This is your logo now. Pages that are open show it when they are loaded again.',
+  remove: 'Remove',
+  question: 'Remove the logo?',
+  consequence: 'Your form says your name instead. You can set a logo again at any time.',
+  confirm: 'Remove the logo',
+  keep: 'Keep it',
+  removed: 'The logo is gone from your form.',
+  /** By the code of a fault, else by the problem. */
+  refused: {
+    format: 'This is no PNG or JPEG image. SVG files cannot be used, because they may carry scripts; save it as PNG.',
+    pixels: 'The image has more than 4096 pixels on a side. Make it smaller; 512 are shown at most.',
+    incomplete: 'The file ends too early. Choose it again.',
+    colours: 'The image is in the inks of a printer (CMYK). Save it in RGB colours.',
+    unreadable: 'The image cannot be read. Save it anew as PNG.',
+    'payload-too-large': 'The file is too large. Make it smaller than 1 MB.',
+    'temporarily-unavailable': 'Many images are coming in at once. Try again in a moment.',
+  } as Record<string, string | undefined>,
+  unchanged: 'Nothing has changed.',
+};

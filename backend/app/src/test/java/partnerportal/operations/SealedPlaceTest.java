@@ -48,6 +48,8 @@ class SealedPlaceTest {
             "lead_cell.agreed_hash",
             "recovery_code.code_hash",
             "sign_in_throttle.key")) OTHERS.put(column, "under a lasting key");
+    OTHERS.put("partner_logo.png", "shown to whoever opens a form");
+    OTHERS.put("partner_logo.sha256", "hash of what is shown to everybody");
     OTHERS.put("request_rate.key", "under the newest key: counting begins anew with the next");
     OTHERS.put("scheduled_tasks.task_data", "what is to be done, in clear");
   }

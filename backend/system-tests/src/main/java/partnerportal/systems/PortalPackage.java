@@ -15,20 +15,14 @@ public enum PortalPackage {
   /** As shipped: {@code java -jar partner-portal.jar}. */
   SHIPPED,
 
-  /** Unpacked; up in two thirds of the time where {@link #TRAINING} has left an archive. */
+  /** Unpacked; up in two thirds of the time where another has left an archive of classes. */
   UNPACKED,
 
   /**
    * Unpacked, for many who sign in: hashing passwords is two thirds of what it does with the quick
    * compiler, so that part has the thorough one, for which the start takes a second longer.
    */
-  SIGNING_IN,
-
-  /**
-   * Unpacked; where there is no archive of the container's classes, it leaves one at its end, for
-   * which its own start takes three times as long.
-   */
-  TRAINING;
+  SIGNING_IN;
 
   /** The thorough compiler is for the hashing of passwords alone. */
   private static final String COMPILERS =
@@ -47,8 +41,10 @@ public enum PortalPackage {
    * How the portal is started in this form.
    *
    * @param folder a folder of this portal alone
+   * @param training whether it is to leave an archive of its classes where there is none, for which
+   *     its own start takes twice as long
    */
-  ChildProcess.Start in(Path folder) {
+  ChildProcess.Start in(Path folder, boolean training) {
     var repository = Repository.here();
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -60,7 +56,7 @@ public enum PortalPackage {
       return new ChildProcess.Start(command, folder);
     }
     var home = unpacked(existing(repository.portalLayout()), home(folder));
-    command.addAll(ClassData.options(home, this == TRAINING));
+    command.addAll(ClassData.options(home, training));
     command.addAll(List.of("-jar", ClassData.STARTER));
     return new ChildProcess.Start(command, home);
   }
@@ -75,9 +71,9 @@ public enum PortalPackage {
     }
   }
 
-  /** The portal of that folder has ended. */
-  void ended(Path folder) {
-    if (this == TRAINING) ClassData.keep(home(folder));
+  /** The portal in training of that folder is ready. */
+  void trained(Path folder, long pid) {
+    if (this != SHIPPED) ClassData.leave(home(folder), pid);
   }
 
   private static Path home(Path folder) {

@@ -46,11 +46,21 @@ public final class PortalSystem implements AutoCloseable {
 
   /** Starts the portal and waits until it is ready. */
   public static PortalSystem start(PortalSettings settings, PortalPackage form) {
+    return start(settings, form, false);
+  }
+
+  /** The same for one of many: the first takes longer and leaves what makes the others quicker. */
+  public static PortalSystem startOfMany(PortalSettings settings, PortalPackage form) {
+    return start(settings, form, true);
+  }
+
+  private static PortalSystem start(PortalSettings settings, PortalPackage form, boolean training) {
     var portal = new PortalSystem(settings, form, null);
     STARTING.lock();
     try {
-      portal.up();
+      portal.up(training);
       portal.awaitReady();
+      if (training) form.trained(settings.folder(), portal.pid());
       return portal;
     } catch (RuntimeException e) {
       if (portal.process != null) portal.kill();
@@ -97,13 +107,11 @@ public final class PortalSystem implements AutoCloseable {
   /** Ends the process without a warning. */
   public void kill() {
     process.kill();
-    form.ended(settings.folder());
   }
 
   /** Ends the process as an operator would. */
   public void stop() {
     process.stop();
-    form.ended(settings.folder());
   }
 
   /** Starts the process again on the same data and waits until it is ready. */
@@ -114,9 +122,13 @@ public final class PortalSystem implements AutoCloseable {
 
   /** Starts the process without waiting for it. */
   public void up() {
+    up(false);
+  }
+
+  private void up(boolean training) {
     OrganizationsFile.write(
         settings.folder().resolve("organizations.json"), Map.of("Acme", settings.crm()));
-    var start = form.in(settings.folder());
+    var start = form.in(settings.folder(), training);
     if (war != null) replaceWar(start.directory());
     process = ChildProcess.start("portal", settings.folder(), start, settings.environment());
   }

@@ -77,7 +77,7 @@ public final class World implements AutoCloseable {
       before.accept(crm);
       portal =
           started.and(
-              PortalSystem.start(
+              PortalSystem.startOfMany(
                   new PortalSettings(port, folder.resolve("portal"), postgres, crm, mail, settings),
                   form));
       crm.awaitPortal();
@@ -134,7 +134,7 @@ public final class World implements AutoCloseable {
     var all = new HashMap<>(settings);
     all.put("PORTAL_KEYS_FILE", folder.resolve("portal/portal.keys").toString());
     var node = new PortalSettings(Ports.free(), folder.resolve("other"), postgres, crm, mail, all);
-    return started.and(PortalSystem.start(node, other));
+    return started.and(PortalSystem.startOfMany(node, other));
   }
 
   /** The world most stories play in; made at the first call, ended with the JVM. */

@@ -59,7 +59,7 @@ final class TwoOrganizations implements AutoCloseable {
               one.widgets() + "," + other.widgets());
       portal =
           started.and(
-              PortalSystem.start(
+              PortalSystem.startOfMany(
                   new PortalSettings(port, folder.resolve("portal"), postgres, one, mail, more),
                   PortalPackage.SIGNING_IN));
       one.awaitPortal();

@@ -20,7 +20,6 @@ import partnerportal.systems.Http;
 import partnerportal.systems.Member;
 import partnerportal.systems.Patience;
 import partnerportal.systems.PlaysIn;
-import partnerportal.systems.PortalPackage;
 import partnerportal.systems.Ports;
 import partnerportal.systems.Reply;
 import partnerportal.systems.Repository;
@@ -65,7 +64,6 @@ class ConsentIT {
     world =
         World.of(
             "consent",
-            PortalPackage.TRAINING, // a short story, and the last of those in worlds of their own
             Map.of(
                 "PORTAL_ZOHO_CLIENT_ID",
                 SandboxSystem.CLIENT_ID,

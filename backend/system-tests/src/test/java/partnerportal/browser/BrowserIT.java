@@ -20,7 +20,7 @@ import partnerportal.systems.Ports;
 import partnerportal.systems.World;
 
 /** The stories as people see them, on a desk and on a phone; in one of them the portal dies. */
-@PlaysIn.OwnWorld(seconds = 150)
+@PlaysIn.OwnWorld(seconds = 270)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BrowserIT {
 

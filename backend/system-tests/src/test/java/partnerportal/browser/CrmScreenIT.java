@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import partnerportal.systems.PlaysIn;
 
 /** The CRM's own screen, without a portal; brings its own CRMs, which cost little. */
-@PlaysIn.OwnWorld(seconds = 100)
+@PlaysIn.OwnWorld(seconds = 105)
 class CrmScreenIT {
 
   static final Spec SPEC = new Spec("crm-screen.spec.mjs");

@@ -32,7 +32,7 @@ import partnerportal.systems.PlaysIn;
 /** The portal in its container, and its client against a Zoho that answers what it is told. */
 @Tag("container")
 @PlaysIn.Container
-@PlaysIn.OwnWorld(seconds = 60)
+@PlaysIn.OwnWorld(seconds = 140)
 @ExtendWith(ArquillianExtension.class)
 class PortalContainerIT extends PortalInContainer {
 

@@ -27,7 +27,7 @@ import partnerportal.systems.PostgresSystem;
 import partnerportal.systems.Repository;
 
 /** The launcher itself, as its own process on ports of its own. */
-@PlaysIn.OwnWorld(seconds = 130)
+@PlaysIn.OwnWorld(seconds = 70)
 class DemoIT {
 
   static final Duration TO_START = Duration.ofSeconds(240);

@@ -28,7 +28,7 @@ import partnerportal.systems.Said;
  * stranger's ids, as if whoever calls it had taken them from the request. The where clauses then
  * ask for exactly what is not theirs, and row-level security is all that is left.
  */
-@PlaysIn.OwnWorld(seconds = 10)
+@PlaysIn.OwnWorld(seconds = 15)
 class StoresAloneIT {
 
   /** Their tables are read before an organisation is known; RowSecurityIT has the reasons. */

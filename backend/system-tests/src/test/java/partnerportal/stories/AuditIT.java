@@ -48,7 +48,7 @@ import partnerportal.systems.World;
  * Damage nobody was told of is found, all of it and nothing else, repaired, and proven to be gone.
  * Plays with a few hundred leads; {@code -Daudit.leads=5000} is the size the product is judged by.
  */
-@PlaysIn.OwnWorld(seconds = 57)
+@PlaysIn.OwnWorld(seconds = 105)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class AuditIT {
 

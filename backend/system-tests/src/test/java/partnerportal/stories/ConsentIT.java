@@ -30,7 +30,7 @@ import partnerportal.systems.World;
  * An administrator connects the CRM at Zoho's own page, and the portal works by that consent. Where
  * the CRM cannot witness sign-ins, people sign in at that page, too.
  */
-@PlaysIn.OwnWorld(seconds = 32)
+@PlaysIn.OwnWorld(seconds = 75)
 class ConsentIT {
 
   /** The pair of RFC 7636, appendix B. */

@@ -26,7 +26,7 @@ import partnerportal.systems.World;
  * changes as often as it can. Almost half of them are kept for new leads, so that the story is a
  * short one.
  */
-@PlaysIn.OwnWorld(seconds = 50)
+@PlaysIn.OwnWorld(seconds = 150)
 class CreditsIT {
 
   static final int LIMIT = 2_000;

@@ -21,7 +21,7 @@ import partnerportal.systems.SandboxSystem;
 import partnerportal.systems.World;
 
 /** What becomes of leads in the CRM, as the portal follows it. */
-@PlaysIn.OwnWorld(seconds = 70)
+@PlaysIn.OwnWorld(seconds = 150)
 class FollowIT {
 
   /** Well below the time between two polls: who is this fast was called. */

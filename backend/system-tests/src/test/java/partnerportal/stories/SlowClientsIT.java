@@ -17,7 +17,7 @@ import partnerportal.systems.PortalSystem;
 import partnerportal.systems.World;
 
 /** Who sends little by little, too much, or nothing at all does not keep others waiting. */
-@PlaysIn.OwnWorld(seconds = 125)
+@PlaysIn.OwnWorld(seconds = 65)
 class SlowClientsIT {
 
   static final Duration WITHIN = Duration.ofSeconds(2);

@@ -33,7 +33,7 @@ import partnerportal.systems.World;
  * What Zoho does to two nodes that share one consent: tokens that end, a sign-in that denies them,
  * and everything that can go wrong with an answer or with a report.
  */
-@PlaysIn.OwnWorld(seconds = 120)
+@PlaysIn.OwnWorld(seconds = 190)
 class ZohoTroubleIT {
 
   /** The ten minutes, scaled. */

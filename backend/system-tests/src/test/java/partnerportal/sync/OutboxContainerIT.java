@@ -47,7 +47,7 @@ import partnerportal.systems.Repository;
  */
 @Tag("container")
 @PlaysIn.Container
-@PlaysIn.OwnWorld(seconds = 40)
+@PlaysIn.OwnWorld(seconds = 20)
 @ExtendWith(ArquillianExtension.class)
 class OutboxContainerIT {
 

@@ -1,8 +1,6 @@
 package partnerportal.systems;
 
-import java.util.Comparator;
-import java.util.PriorityQueue;
-import java.util.Queue;
+import java.time.Duration;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -16,34 +14,21 @@ final class OwnWorlds implements BeforeAllCallback, AfterAllCallback {
   /** A start needs one processor for ten seconds; what comes after it is mostly waiting. */
   private static final int AT_A_TIME = 4;
 
-  private static final Object DOOR = new Object();
+  /** All come at once, but one is the first: without this it would be let in for that. */
+  private static final Duration TO_COME = Duration.ofSeconds(2);
 
-  /** The longest first. */
-  private static final Queue<Class<?>> WAITING =
-      new PriorityQueue<>(Comparator.comparingInt(OwnWorlds::seconds).reversed());
-
-  private static int living;
+  private static final Places PLACES = new Places(AT_A_TIME, TO_COME);
 
   @Override
   public void beforeAll(ExtensionContext story) throws InterruptedException {
     if (isPart(story)) return;
-    var me = story.getRequiredTestClass();
-    synchronized (DOOR) {
-      WAITING.add(me);
-      while (living == AT_A_TIME || WAITING.peek() != me) DOOR.wait();
-      WAITING.remove();
-      living++;
-      DOOR.notifyAll(); // there may be room for the next one, too
-    }
+    PLACES.enter(visitor(story));
   }
 
   @Override
   public void afterAll(ExtensionContext story) {
     if (isPart(story)) return;
-    synchronized (DOOR) {
-      living--;
-      DOOR.notifyAll();
-    }
+    PLACES.leave(visitor(story));
   }
 
   /** A class in a class lives in its world. */
@@ -51,7 +36,9 @@ final class OwnWorlds implements BeforeAllCallback, AfterAllCallback {
     return story.getRequiredTestClass().getEnclosingClass() != null;
   }
 
-  private static int seconds(Class<?> story) {
-    return story.getAnnotation(PlaysIn.OwnWorld.class).seconds();
+  private static Places.Visitor visitor(ExtensionContext story) {
+    var me = story.getRequiredTestClass();
+    var world = me.getAnnotation(PlaysIn.OwnWorld.class);
+    return new Places.Visitor(me.getName(), world.places(), world.seconds());
   }
 }

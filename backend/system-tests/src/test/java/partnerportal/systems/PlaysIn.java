@@ -4,6 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
@@ -28,9 +29,21 @@ public final class PlaysIn {
   @Retention(RetentionPolicy.RUNTIME)
   public @interface OwnWorld {
 
-    /** About how long it takes: the longest begin first, so that none is left over at the end. */
+    /**
+     * About how long it takes beside the others: the longest begin first, so that none is left over
+     * at the end. The first of those in {@link Container} counts the others.
+     */
     int seconds();
+
+    /** How many of the four places it takes: more for one that is held to a time itself. */
+    int places() default 1;
   }
+
+  /** Brings its own processes, and is held to a time that only a quiet machine can tell. */
+  @Tag("alone")
+  @Target(ElementType.TYPE)
+  @Retention(RetentionPolicy.RUNTIME)
+  public @interface Alone {}
 
   /** Plays inside a container, one class at a time: what starts it knows of one only. */
   @ResourceLock("the container")

@@ -61,7 +61,7 @@ public final class World implements AutoCloseable {
     settings.putAll(PATIENT);
     settings.putAll(more);
     try {
-      postgres = started.and(PostgresSystem.start(folder.resolve("pg")));
+      postgres = started.and(PostgresSystem.startOfMany(folder.resolve("pg")));
       mail = started.and(MailSystem.start(Ports.free(), folder.resolve("mail")));
       var port = Ports.free();
       crm =

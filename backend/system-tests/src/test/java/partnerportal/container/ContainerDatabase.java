@@ -22,7 +22,7 @@ public final class ContainerDatabase implements LauncherSessionListener {
     }
     PostgresSystem.stopLeftover(Repository.here().scratch("in-container").resolve("pg"));
     var folder = Repository.here().emptied("in-container");
-    postgres = PostgresSystem.start(folder.resolve("pg"));
+    postgres = PostgresSystem.startOfMany(folder.resolve("pg"));
     System.setProperty("container.database", postgres.url());
     System.setProperty("container.port", Integer.toString(Ports.free()));
     System.setProperty("container.zoho", Integer.toString(Ports.free()));

@@ -33,7 +33,7 @@ final class TwoOrganizations implements AutoCloseable {
   TwoOrganizations() {
     var folder = Repository.here().emptied("world-isolation");
     try {
-      postgres = started.and(PostgresSystem.start(folder.resolve("pg")));
+      postgres = started.and(PostgresSystem.startOfMany(folder.resolve("pg")));
       mail = started.and(MailSystem.start(Ports.free(), folder.resolve("mail")));
       var port = Ports.free();
       var one = crm(FIRST, folder.resolve("crm-1"), port);

@@ -42,7 +42,7 @@ final class Tables implements AutoCloseable {
    */
   Tables(String name) {
     PostgresSystem.stopLeftover(Repository.here().scratch(name).resolve("pg"));
-    postgres = PostgresSystem.start(Repository.here().emptied(name).resolve("pg"));
+    postgres = PostgresSystem.startOfMany(Repository.here().emptied(name).resolve("pg"));
     try (var owner = as(PostgresSystem.OWNER)) {
       update(owner, "create table flyway_schema_history (version text)");
       for (var migration : migrations()) update(owner, migration);

@@ -41,7 +41,7 @@ public final class Main {
 
   /** Sets whether the port is open: it stays shut until the portal is deployed behind it. */
   private static final String DOOR =
-      "set configs.config.server-config.network-config.network-listeners.network-listener"
+      "configs.config.server-config.network-config.network-listeners.network-listener"
           + ".http-listener.enabled=";
 
   private static final String WIRE =
@@ -239,22 +239,26 @@ public final class Main {
     var bodyWithin = duration("portal.http.body-within", "PT10S");
     var listener =
         "configs.config.server-config.network-config.protocols.protocol.http-listener.http.";
+    // in one command: each goes through the whole configuration and checks it
     return commandFile(
-        "set " + listener + "xframe-options=false",
-        "set " + listener + "server-header=false",
-        "set " + listener + "xpowered-by=false",
-        "set " + listener + "trace-enabled=false",
-        "set " + listener + "timeout-seconds=" + idle.toSeconds(),
-        "set " + WIRE + "read-timeout-millis=" + bodyWithin.toMillis(),
-        DOOR + false,
-        "set configs.config.server-config.microprofile-metrics-configuration.enabled=false",
-        "set configs.config.server-config.hazelcast-config-specific-configuration.enabled="
-            + otherNodes);
+        String.join(
+            " ",
+            "set",
+            listener + "xframe-options=false",
+            listener + "server-header=false",
+            listener + "xpowered-by=false",
+            listener + "trace-enabled=false",
+            listener + "timeout-seconds=" + idle.toSeconds(),
+            WIRE + "read-timeout-millis=" + bodyWithin.toMillis(),
+            DOOR + false,
+            "configs.config.server-config.microprofile-metrics-configuration.enabled=false",
+            "configs.config.server-config.hazelcast-config-specific-configuration.enabled="
+                + otherNodes));
   }
 
   /** Whoever comes while the portal starts finds nobody, not a container that knows no portal. */
   private static Path postDeploy() throws IOException {
-    return commandFile(DOOR + true);
+    return commandFile("set " + DOOR + true);
   }
 
   private static Path commandFile(String... commands) throws IOException {

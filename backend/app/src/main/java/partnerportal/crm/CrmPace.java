@@ -35,20 +35,18 @@ class CrmPace {
   /** Who calls. */
   enum Caller {
     /** Carries changes to the CRM. */
-    OUT(Settings.Key.ZOHO_OUT_HEAVY, Settings.Key.ZOHO_OUT_LIGHT, Duration.ofSeconds(5)),
+    OUT(Settings.Key.ZOHO_OUT_HEAVY, Settings.Key.ZOHO_OUT_LIGHT),
     /** Reads changes from it; can wait longest. */
-    IN(Settings.Key.ZOHO_IN_HEAVY, Settings.Key.ZOHO_IN_LIGHT, Duration.ZERO),
+    IN(Settings.Key.ZOHO_IN_HEAVY, Settings.Key.ZOHO_IN_LIGHT),
     /** For a person who waits. */
-    DOOR(Settings.Key.ZOHO_DOORS, null, Duration.ofSeconds(4));
+    DOOR(Settings.Key.ZOHO_DOORS, null);
 
     private final Settings.Key heavy;
     private final Settings.Key light;
-    private final Duration patience;
 
-    Caller(Settings.Key heavy, Settings.Key light, Duration patience) {
+    Caller(Settings.Key heavy, Settings.Key light) {
       this.heavy = heavy;
       this.light = light;
-      this.patience = patience;
     }
 
     int heavy(Settings settings) {
@@ -59,8 +57,16 @@ class CrmPace {
       return heavy(settings) + (light == null ? 0 : settings.number(light));
     }
 
-    Duration patience() {
-      return patience;
+    /**
+     * How long a permit is waited for. What is carried to the CRM stands ready behind the calls
+     * under way, and may leave as long as its claim is certain ({@link Deadline}).
+     */
+    Duration patience(Settings settings) {
+      return switch (this) {
+        case OUT -> settings.duration(Settings.Key.SYNC_LEASE).dividedBy(2);
+        case IN -> Duration.ZERO;
+        case DOOR -> Duration.ofSeconds(4);
+      };
     }
   }
 
@@ -138,11 +144,14 @@ class CrmPace {
     return left.isNegative() ? Duration.ZERO : left;
   }
 
-  /** How many heavy calls may be under way; one while a silent CRM is tried. */
+  /** How many heavy calls may be under way. */
   int heavyAtOnce(UUID organization, Caller caller) {
-    return breaker(organization).getState() == CircuitBreaker.State.CLOSED
-        ? permits.mostHeavy(organization, caller)
-        : 1;
+    return permits.mostHeavy(organization, caller);
+  }
+
+  /** Whether the CRM has answered lately; a silent one is to be tried with one call alone. */
+  boolean answers(UUID organization) {
+    return breaker(organization).getState() == CircuitBreaker.State.CLOSED;
   }
 
   State state(UUID organization) {

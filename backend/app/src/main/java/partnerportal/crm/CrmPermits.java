@@ -95,12 +95,12 @@ class CrmPermits {
 
   private Bulkhead all(UUID organization, Caller caller, String edition) {
     var most = share(caller.all(settings), edition);
-    return bulkhead(organization + "/" + caller, most, caller.patience());
+    return bulkhead(organization + "/" + caller, most, caller.patience(settings));
   }
 
   private Bulkhead heavy(UUID organization, Caller caller, String edition) {
     var most = share(caller.heavy(settings), edition);
-    return bulkhead(organization + "/" + caller + "/heavy", most, caller.patience());
+    return bulkhead(organization + "/" + caller + "/heavy", most, caller.patience(settings));
   }
 
   private Bulkhead bulkhead(String name, int most, Duration patience) {

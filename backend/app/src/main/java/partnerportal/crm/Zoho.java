@@ -33,12 +33,14 @@ public class Zoho {
     return pace.pause(organization, Caller.OUT);
   }
 
-  /**
-   * How many calls of more than ten records may be under way at once; one while it is being found
-   * out whether the CRM answers again.
-   */
+  /** How many calls of more than ten records may be under way at once. */
   public int heavyCallsAtOnce(UUID organization) {
     return pace.heavyAtOnce(organization, Caller.OUT);
+  }
+
+  /** Whether the CRM answers; if not, one call is to find out before others are made. */
+  public boolean answers(UUID organization) {
+    return pace.answers(organization);
   }
 
   /**

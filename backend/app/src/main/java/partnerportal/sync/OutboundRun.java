@@ -30,8 +30,15 @@ class OutboundRun implements Runner {
 
   static final String NAME = "sync-out";
 
-  /** Batches made ready while all calls are under way, so that a free place is taken at once. */
-  private static final int AHEAD = 2;
+  /**
+   * Batches in hand for each call that may be under way: while one is called about, the one before
+   * it is settled and the one after it is made ready, so that the place of a call is held by
+   * nothing but calls. Each takes about as long as a call does.
+   */
+  private static final int EACH = 2;
+
+  /** One more, which waits for whatever place is free first. */
+  private static final int NEXT = 1;
 
   private static final Duration GLANCE = Duration.ofSeconds(1);
 
@@ -87,7 +94,7 @@ class OutboundRun implements Runner {
   private void carry(UUID organization, Hands.Team team, UnderWay underWay, Stopping stopping) {
     while (!stopping.now()) {
       governor.look(organization);
-      if (zoho.pause(organization).isZero() && team.busy() < mostAtOnce(organization)) {
+      if (zoho.pause(organization).isZero() && team.busy() < mostInHand(organization)) {
         var claims = outbox.take(organization);
         if (!claims.isEmpty()) {
           give(organization, team, underWay, claims);
@@ -99,9 +106,9 @@ class OutboundRun implements Runner {
     }
   }
 
-  private int mostAtOnce(UUID organization) {
-    var calls = zoho.heavyCallsAtOnce(organization);
-    return calls == 1 ? 1 : calls + AHEAD;
+  private int mostInHand(UUID organization) {
+    if (!zoho.answers(organization)) return 1;
+    return zoho.heavyCallsAtOnce(organization) * EACH + NEXT;
   }
 
   private void give(UUID organization, Hands.Team team, UnderWay underWay, List<Claim> claims) {

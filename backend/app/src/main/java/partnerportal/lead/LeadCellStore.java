@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import partnerportal.platform.Database;
 import partnerportal.platform.Scope;
 
@@ -68,12 +70,20 @@ class LeadCellStore {
   }
 
   /**
-   * What a write of ours carried.
+   * What a write of ours carried to a lead.
    *
-   * @param value its hash
+   * @param hashes of its values
    * @param at the CRM's time of it; null when it did not say
    */
-  record Agreement(UUID lead, MirroredField field, String value, Instant at) {}
+  record Agreement(UUID lead, Map<MirroredField, String> hashes, Instant at) {
+
+    /** An object of JSON; names and hashes are plain. */
+    private String text() {
+      return hashes.entrySet().stream()
+          .map(one -> "\"" + one.getKey() + "\":\"" + one.getValue() + "\"")
+          .collect(Collectors.joining(",", "{", "}"));
+    }
+  }
 
   /**
    * Agrees on what was sent, but for cells of which the CRM said something newer since.
@@ -82,25 +92,26 @@ class LeadCellStore {
    * @return leads of which all cells are settled by that
    */
   Set<UUID> agree(Scope scope, List<Agreement> said, int all, Instant now) {
+    var leads = said.stream().map(one -> one.lead().toString()).toList();
     return Set.copyOf(
         database.list(
-            "with told as (update lead_cell c set agreed_hash = said.value, crm_time = said.at, applied_at = ?"
-                + " from (select lead, field, decode(value, 'hex') as value, at"
-                + " from unnest(?::uuid[], ?::text[], ?::text[], ?::timestamptz[]) as these (lead, field, value, at)) as said"
-                + " where c.organization = ? and (?::uuid is null or c.partner = ?)"
-                + " and c.lead = said.lead and c.field = said.field"
+            "with said as materialized (select lead, hashes::jsonb as hashes, at"
+                + " from unnest(?::uuid[], ?::text[], ?::timestamptz[]) as these (lead, hashes, at)),"
+                + " told as (update lead_cell c set agreed_hash = decode(said.hashes ->> c.field, 'hex'), crm_time = said.at,"
+                + " applied_at = ? from said where c.organization = ? and (?::uuid is null or c.partner = ?)"
+                + " and c.lead = any(?::uuid[]) and c.lead = said.lead and said.hashes ->> c.field is not null"
                 + " and (c.crm_time is null or said.at is null or c.crm_time <= said.at)"
-                + " returning c.lead, c.value_hash = said.value as settled)"
+                + " returning c.lead, c.value_hash = c.agreed_hash as settled)"
                 + " select lead from told group by lead having count(*) = ? and bool_and(settled)",
             row -> row.uuid("lead"),
-            now,
-            said.stream().map(one -> one.lead().toString()).toList(),
-            said.stream().map(one -> one.field().name()).toList(),
-            said.stream().map(Agreement::value).toList(),
+            leads,
+            said.stream().map(Agreement::text).toList(),
             said.stream().map(one -> one.at() == null ? null : one.at().toString()).toList(),
+            now,
             scope.organization(),
             scope.partner(),
             scope.partner(),
+            leads,
             all));
   }
 

@@ -113,17 +113,11 @@ class LeadCells {
    */
   Set<UUID> agreed(UUID organization, List<Acknowledgement> writes, Instant now) {
     var said = new ArrayList<Agreement>();
-    for (var write : writes)
-      write
-          .sent()
-          .forEach(
-              (field, value) ->
-                  said.add(
-                      new Agreement(
-                          write.lead(),
-                          field,
-                          hash(organization, field, value),
-                          write.crmModifiedAt())));
+    for (var write : writes) {
+      var hashes = new EnumMap<MirroredField, String>(MirroredField.class);
+      write.sent().forEach((field, value) -> hashes.put(field, hash(organization, field, value)));
+      said.add(new Agreement(write.lead(), hashes, write.crmModifiedAt()));
+    }
     return store.agree(
         Scope.organization(organization), said, MirroredField.editables().size(), now);
   }

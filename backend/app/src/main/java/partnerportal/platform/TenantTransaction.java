@@ -27,6 +27,15 @@ abstract class TenantTransaction implements Serializable {
   private static final String SCOPE = "partnerportal.scope";
   private static final String NOBODY = "";
 
+  /**
+   * Who works for more than one partner carries hundreds of rows at once, in tables that are empty
+   * at one time and full at another. A plan that was made for the empty one and kept reads all of
+   * the full one, so each statement is planned anew.
+   */
+  private static final String FRESH = "force_custom_plan";
+
+  private static final String KEPT = "auto";
+
   @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
   transient TransactionSynchronizationRegistry registry;
 
@@ -56,10 +65,12 @@ abstract class TenantTransaction implements Serializable {
     var connection = entities.unwrap(Connection.class);
     try (var statement =
         connection.prepareStatement(
-            "select set_config('app.organization', ?, true), set_config('app.partner', ?, true)")) {
+            "select set_config('app.organization', ?, true), set_config('app.partner', ?, true),"
+                + " set_config('plan_cache_mode', ?, true)")) {
       statement.setString(1, scope == null ? "" : scope.organization().toString());
       statement.setString(
           2, scope == null ? "" : scope.partner() == null ? "*" : scope.partner().toString());
+      statement.setString(3, scope == null || scope.partner() == null ? FRESH : KEPT);
       statement.execute();
     }
   }

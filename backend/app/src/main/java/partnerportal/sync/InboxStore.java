@@ -89,7 +89,7 @@ class InboxStore {
             database.list(
                 "with mine as (select i.kind, i.crm_id from inbox i join unnest(?::text[], ?::text[], ?::bigint[], ?::bigint[])"
                     + " as these (kind, crm_id, fence, noted) using (kind, crm_id, fence, noted)"
-                    + " where i.organization = ? order by i.crm_id for update of i)"
+                    + " where i.organization = ? and i.crm_id = any(?::text[]) order by i.crm_id for update of i)"
                     + " delete from inbox i using mine where i.organization = ? and i.kind = mine.kind"
                     + " and i.crm_id = mine.crm_id returning i.kind || i.crm_id as row",
                 row -> row.text("row"),
@@ -98,6 +98,7 @@ class InboxStore {
                 each(hints, hint -> Long.toString(hint.fence())),
                 each(hints, hint -> Long.toString(hint.noted())),
                 organization,
+                each(hints, Hint::crmId),
                 organization));
     hints.stream()
         .filter(hint -> !gone.contains(hint.kind() + hint.crmId()))

@@ -32,8 +32,13 @@ class SettlementStore {
       " unnest(?::text[], ?::uuid[], ?::bigint[], ?::bigint[], ?::float8[])"
           + " as these(kind, record, noted, fence, pause)";
 
+  /**
+   * Takes the organisation and the ids once more: they find the rows by their key whatever the
+   * database takes the table for; claims and rows alone may be compared each with each.
+   */
   private static final String ONE_OF_THEM =
-      " where o.organization = ? and o.kind = these.kind and o.record = these.record and o.fence = these.fence";
+      " where o.organization = ? and o.record = any(?::uuid[])"
+          + " and o.kind = these.kind and o.record = these.record and o.fence = these.fence";
 
   @Inject Database database;
 
@@ -50,7 +55,7 @@ class SettlementStore {
                 + ONE_OF_THEM
                 + " and o.noted = these.noted returning o.record",
             row -> row.uuid("record"),
-            these(claims, organization)));
+            these(claims, organization, records(claims))));
     if (ours.size() < claims.size())
       ours.addAll(
           database.list(
@@ -60,7 +65,7 @@ class SettlementStore {
                   + ONE_OF_THEM
                   + " returning o.record",
               row -> row.uuid("record"),
-              these(claims, organization)));
+              these(claims, organization, records(claims))));
     return ours;
   }
 
@@ -81,6 +86,7 @@ class SettlementStore {
     arguments.addAll(List.of(these(claims)));
     arguments.add(pauses.stream().map(pause -> Double.toString(seconds(pause))).toList());
     arguments.add(organization);
+    arguments.add(records(claims));
     return Set.copyOf(
         database.list(
             "update outbox o set state = 'RETRY', attempts = attempts + 1, next_at = now() + make_interval(secs => pause),"
@@ -154,11 +160,15 @@ class SettlementStore {
   private static Object[] these(List<Claim> claims, Object... more) {
     var all = new ArrayList<Object>();
     all.add(claims.stream().map(claim -> claim.kind().name()).toList());
-    all.add(claims.stream().map(claim -> claim.record().toString()).toList());
+    all.add(records(claims));
     all.add(claims.stream().map(claim -> Long.toString(claim.noted())).toList());
     all.add(claims.stream().map(claim -> Long.toString(claim.fence())).toList());
     all.addAll(List.of(more));
     return all.toArray();
+  }
+
+  private static List<String> records(List<Claim> claims) {
+    return claims.stream().map(claim -> claim.record().toString()).toList();
   }
 
   private static double seconds(Duration duration) {

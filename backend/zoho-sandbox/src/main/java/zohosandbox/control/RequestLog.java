@@ -7,8 +7,10 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
+import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import zohosandbox.accounts.Caller;
 import zohosandbox.wire.ApiCall;
@@ -17,8 +19,8 @@ import zohosandbox.wire.Credits;
 import zohosandbox.wire.Jsons;
 
 /**
- * Counts calls by method and path, and the credits Zoho takes for them. What the screen does is
- * counted apart: it costs nothing.
+ * Counts calls by method and path, how long they took, and the credits Zoho takes for them. What
+ * the screen does is counted apart: it costs nothing.
  */
 public final class RequestLog {
 
@@ -27,6 +29,7 @@ public final class RequestLog {
   private final ApiCalls table;
   private final Limits limits;
   private final Map<String, AtomicLong> calls = new ConcurrentSkipListMap<>();
+  private final Map<String, AtomicLong> took = new ConcurrentSkipListMap<>();
   private final Map<String, AtomicLong> ofScreen = new ConcurrentSkipListMap<>();
   private final Map<String, AtomicLong> credits = new ConcurrentSkipListMap<>();
 
@@ -37,16 +40,34 @@ public final class RequestLog {
 
   /** Counts every call, the refused and the unanswered ones too. */
   public Filter filter() {
-    return Filter.beforeHandler("counts calls", this::count);
+    return new Counter();
   }
 
-  private void count(HttpExchange exchange) {
-    String path = exchange.getRequestURI().getPath();
-    if (path.startsWith("/crm/") || path.startsWith("/oauth/")) {
-      add(
-          LimitsFilter.isOfProgram(exchange) ? calls : ofScreen,
-          exchange.getRequestMethod() + " " + template(path),
-          1);
+  private final class Counter extends Filter {
+
+    @Override
+    public void doFilter(HttpExchange exchange, Chain chain) throws IOException {
+      String path = exchange.getRequestURI().getPath();
+      if (!path.startsWith("/crm/") && !path.startsWith("/oauth/")) {
+        chain.doFilter(exchange);
+        return;
+      }
+      String call = exchange.getRequestMethod() + " " + template(path);
+      boolean ofProgram = LimitsFilter.isOfProgram(exchange);
+      add(ofProgram ? calls : ofScreen, call, 1);
+      long began = System.nanoTime();
+      try {
+        chain.doFilter(exchange);
+      } finally {
+        if (ofProgram) {
+          add(took, call, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began));
+        }
+      }
+    }
+
+    @Override
+    public String description() {
+      return "counts calls";
     }
   }
 
@@ -67,6 +88,7 @@ public final class RequestLog {
   JsonObject view() {
     return Jsons.object()
         .add("calls", counts(calls))
+        .add("took_ms", counts(took))
         .add("screen", counts(ofScreen))
         .add("credits", credits.values().stream().mapToLong(AtomicLong::get).sum())
         .add("credits_by_call", counts(credits))
@@ -83,6 +105,7 @@ public final class RequestLog {
   /** Begins to count again. */
   void clear() {
     calls.clear();
+    took.clear();
     ofScreen.clear();
     credits.clear();
   }

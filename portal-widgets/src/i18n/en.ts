@@ -256,6 +256,7 @@ export const en = {
     action: {
       CREATE_LEAD: 'Submit leads',
       EDIT_LEAD: 'Correct leads',
+      EXPORT_LEADS: 'Export leads',
       SEE_LEADS: 'See leads',
       SEE_TEAM: 'See the team',
       INVITE_MEMBER: 'Invite people',
@@ -383,6 +384,7 @@ export const en = {
       recovery_codes_renewed: (who: string) => `${who} made new recovery codes`,
       password_reset: (who: string) => `${who} chose another password`,
       email_changed: (who: string) => `${who} changed their address`,
+      leads_exported: (who: string) => `${who} exported leads`,
       partner_view_opened: (who: string, organization: string, until: string) =>
         `${who} of ${organization} looked at this portal${until ? ` until ${until}` : ''}, without changing anything`,
     },
@@ -673,6 +675,15 @@ export const en = {
     open: (company: string) => `Open ${company}`,
     changed: 'Just changed',
     viaForm: 'From the form on your website',
+    export: {
+      ready: 'Export',
+      busy: 'Preparing the file',
+      all: 'Export all leads as CSV',
+      found: 'Export the leads found as CSV',
+      saved: (name: string) => `Saved as ${name}`,
+      broken: 'The file did not come through. Try again in a moment.',
+      often: 'You have taken many files in a short time. Try again in some minutes.',
+    },
   },
 
   /** One thing that happened to a lead, in a few words. `lapse` is how long after submission it was. */

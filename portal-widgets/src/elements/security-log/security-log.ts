@@ -127,6 +127,7 @@ const ICONS: Partial<Record<SecurityEntry['event'], icons.Icon>> = {
   recovery_codes_renewed: icons.shield,
   password_reset: icons.lock,
   email_changed: icons.mail,
+  leads_exported: icons.download,
   member_activated: icons.userplus,
 };
 

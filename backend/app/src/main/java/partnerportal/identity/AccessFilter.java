@@ -25,7 +25,6 @@ import partnerportal.platform.CurrentUser;
 import partnerportal.platform.Problem;
 import partnerportal.platform.ProblemKind;
 import partnerportal.platform.Role;
-import partnerportal.platform.Scope;
 import partnerportal.platform.Sight;
 import partnerportal.platform.Tenancy;
 
@@ -73,7 +72,7 @@ public class AccessFilter implements ContainerRequestFilter {
                 ? Matrix.viewed(access.value())
                 : Matrix.reach(access.value(), identity.role()))
             .orElseThrow(() -> new Problem(ProblemKind.FORBIDDEN, null));
-    var scope = scope(identity, reach, alive.seesAll());
+    var scope = reach.scope(identity, alive.seesAll());
     me.is(identity, scope, alive.viewing() ? Sight.MASKED : reach.sight());
     Tenancy.enter(scope);
   }
@@ -110,21 +109,6 @@ public class AccessFilter implements ContainerRequestFilter {
   private UUID uuid(String claim) {
     var value = token.<Object>getClaim(claim);
     return value == null ? null : UUID.fromString(value.toString());
-  }
-
-  private static Scope scope(CurrentUser.Identity who, Reach reach, boolean seesAll) {
-    return switch (reach) {
-      case ORGANISATION, ORGANISATION_MASKED -> Scope.organization(who.organization());
-      case PARTNER, PARTNER_MASKED -> Scope.partner(who.organization(), who.partner());
-      case GRANTED ->
-          seesAll
-              ? Scope.partner(who.organization(), who.partner())
-              : new Scope(who.organization(), who.partner(), who.membership());
-      case OWN ->
-          who.partner() == null
-              ? Scope.organization(who.organization())
-              : new Scope(who.organization(), who.partner(), who.membership());
-    };
   }
 
   private static void refuseUnknownParameters(

@@ -1,6 +1,8 @@
 package partnerportal.identity;
 
 import java.util.Locale;
+import partnerportal.platform.CurrentUser;
+import partnerportal.platform.Scope;
 import partnerportal.platform.Sight;
 
 /** How far a permission reaches. */
@@ -21,6 +23,26 @@ public enum Reach {
   /** How contact data is seen within it. */
   Sight sight() {
     return name().endsWith("_MASKED") ? Sight.MASKED : Sight.PLAIN;
+  }
+
+  /**
+   * The records it comes to for somebody.
+   *
+   * @param seesAll whether their membership sees all of the partner
+   */
+  Scope scope(CurrentUser.Identity who, boolean seesAll) {
+    return switch (this) {
+      case ORGANISATION, ORGANISATION_MASKED -> Scope.organization(who.organization());
+      case PARTNER, PARTNER_MASKED -> Scope.partner(who.organization(), who.partner());
+      case GRANTED ->
+          seesAll
+              ? Scope.partner(who.organization(), who.partner())
+              : new Scope(who.organization(), who.partner(), who.membership());
+      case OWN ->
+          who.partner() == null
+              ? Scope.organization(who.organization())
+              : new Scope(who.organization(), who.partner(), who.membership());
+    };
   }
 
   /** As printed in the API description. */

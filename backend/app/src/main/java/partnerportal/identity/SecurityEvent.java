@@ -21,6 +21,7 @@ public enum SecurityEvent {
   RECOVERY_CODES_RENEWED,
   PASSWORD_RESET,
   EMAIL_CHANGED,
+  LEADS_EXPORTED,
   /** Somebody of the organisation looked at the portal. */
   PARTNER_VIEW_OPENED;
 

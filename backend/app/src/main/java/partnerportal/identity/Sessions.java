@@ -16,12 +16,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import partnerportal.platform.Action;
 import partnerportal.platform.CurrentUser;
 import partnerportal.platform.Ids;
 import partnerportal.platform.Page;
 import partnerportal.platform.Problem;
 import partnerportal.platform.ProblemKind;
 import partnerportal.platform.Role;
+import partnerportal.platform.Scope;
 import partnerportal.platform.SessionGate;
 import partnerportal.platform.Settings;
 
@@ -205,6 +207,22 @@ public class Sessions implements SessionGate {
   @Override
   public boolean alive(CurrentUser.Identity identity) {
     return standing(identity.session()).filter(one -> !one.stuck(clock.instant())).isPresent();
+  }
+
+  @Override
+  public boolean allows(CurrentUser.Identity identity, Action action, Scope scope) {
+    return standing(identity.session())
+        .filter(one -> !one.viewing() && !one.stuck(clock.instant()))
+        .filter(one -> reaches(identity, one, action, scope))
+        .isPresent();
+  }
+
+  private static boolean reaches(
+      CurrentUser.Identity who, SessionStore.Standing now, Action action, Scope scope) {
+    return Matrix.reach(action, now.role())
+        .map(reach -> reach.scope(who.as(now.role()), now.seesAll()))
+        .filter(scope::equals)
+        .isPresent();
   }
 
   private Instant idleSince(Instant now) {

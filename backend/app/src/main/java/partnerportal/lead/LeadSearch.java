@@ -2,6 +2,8 @@ package partnerportal.lead;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
 import partnerportal.platform.Page;
 import partnerportal.platform.Scope;
 import partnerportal.platform.Sight;
@@ -13,6 +15,15 @@ class LeadSearch {
   @Inject LeadSearchStore store;
   @Inject LeadStore leads;
   @Inject LeadViews views;
+
+  /** More than anybody has. */
+  private static final int ALL = 10_000_000;
+
+  /** Everything that is found, newest change first, as it is at one moment. */
+  List<UUID> all(Scope scope, Sight sight, Sought sought) {
+    var seen = sight == Sight.MASKED ? sought.withoutContactData() : sought;
+    return store.found(scope, seen, LeadStore.START, ALL);
+  }
 
   /**
    * One page of what is found.
@@ -28,7 +39,7 @@ class LeadSearch {
     var sought = Sought.of(typed);
     if (sight == Sight.MASKED) sought = sought.withoutContactData();
     var found = store.found(scope, sought, from == null ? LeadStore.START : from, size);
-    if (found.isEmpty()) return Page.whole(java.util.List.of());
+    if (found.isEmpty()) return Page.whole(List.of());
     return Page.of(
         leads.list(scope, found).stream().map(views::row).toList(), size, LeadViews::place);
   }

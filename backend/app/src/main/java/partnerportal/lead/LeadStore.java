@@ -261,6 +261,14 @@ class LeadStore {
         within(scope, after.at(), after.id(), limit + 1));
   }
 
+  /** All of them, newest change first, as they are at one moment. */
+  List<UUID> ids(Scope scope) {
+    return database.list(
+        "select l.id from lead l where" + WITHIN + " order by l.changed_at desc, l.id desc",
+        row -> row.uuid("id"),
+        within(scope));
+  }
+
   /** Those of these ids that are there, newest change first. */
   List<Row> list(Scope scope, List<UUID> ids) {
     return database.list(

@@ -65,6 +65,11 @@ record Sought(List<String> words, Optional<String> email, List<String> phones) {
     return new Sought(words, Optional.empty(), List.of());
   }
 
+  /** By what is looked, and nothing of it. */
+  String kind() {
+    return email.isPresent() ? "email" : phones.isEmpty() ? "words" : "phone";
+  }
+
   /** Says nothing of what is looked for. */
   @Override
   public String toString() {

@@ -28,6 +28,8 @@ public enum Action {
   SEE_LEADS,
   CREATE_LEAD,
   EDIT_LEAD,
+  /** Taking leads away, contact data and all, in a file. */
+  EXPORT_LEADS,
   /** A partner's security log: all of it, or one's own part and who looked. */
   SEE_SECURITY_LOG,
   SEE_FORMS,

@@ -46,6 +46,7 @@ public class ApiFilter extends HttpFilter {
       response.setHeader("Cache-Control", "no-store");
       response.setHeader("X-Content-Type-Options", "nosniff");
       if (cors(request, response)) return;
+      ClientConnection.remember(request);
       var answered = new ProblemsOnly(response, trace);
       if (!OURS.matcher(request.getRequestURI()).matches()) {
         answered.write(ProblemKind.NOT_FOUND);

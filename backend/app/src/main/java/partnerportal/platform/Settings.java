@@ -330,6 +330,19 @@ public class Settings {
         "portal.live.streams-most",
         "20",
         "Live streams one person may have open on a node, one for each tab; one more ends the oldest."),
+    EXPORTS_MOST(
+        "portal.export.most",
+        "10",
+        "How often one person may take leads away in a file, in the time below."),
+    EXPORTS_WITHIN("portal.export.within", "PT10M", "Over how long these files are counted."),
+    EXPORTS_AT_ONCE(
+        "portal.export.at-once",
+        "8",
+        "Files that may be under way on a node at the same time, one for each person; each has a thread."),
+    EXPORT_LONGEST(
+        "portal.export.longest",
+        "PT10M",
+        "How long one file may take; who reads slower gets none."),
     CHALLENGE_LIFE(
         "portal.crm.challenge-life", "PT60S", "How long a sign-in from inside the CRM may take."),
     CRM_SIGN_INS_PER_ADDRESS(

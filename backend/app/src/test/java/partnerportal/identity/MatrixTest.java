@@ -71,6 +71,19 @@ class MatrixTest {
   }
 
   @Test
+  void who_sees_contact_data_masked_takes_none_away() {
+    for (var role : Role.values())
+      Matrix.reach(Action.EXPORT_LEADS, role)
+          .ifPresent(
+              reach -> {
+                assertThat(reach.sight()).as(role.name()).isEqualTo(Sight.PLAIN);
+                assertThat(reach).isEqualTo(Matrix.reach(Action.SEE_LEADS, role).orElseThrow());
+              });
+    assertThat(Matrix.reach(Action.EXPORT_LEADS, Role.PARTNER_VIEWER)).isEmpty();
+    assertThat(Matrix.viewed(Action.EXPORT_LEADS)).isEmpty();
+  }
+
+  @Test
   void nobody_gives_a_role_above_their_own_or_of_the_organisation() {
     for (var giver : Role.values()) {
       assertThat(Matrix.gives(giver)).noneMatch(Role::ofOrganization);

@@ -73,10 +73,18 @@ final class AnswerRules {
     if (operation.streams()) return List.of();
     if (Schemas.answersImage(operation, reply.status()))
       return reply.body().startsWith("\ufffdPNG") ? List.of() : List.of("no image");
+    if (!Schemas.json(operation, reply.status())) return ofOtherThanJson(operation, reply);
     var schema = schemas.ofAnswer(operation, reply.status());
     if (schema == null)
       return reply.body().isEmpty() ? List.of() : List.of("a body nobody told of");
     return schemas.faults(schema, reply.json(), "");
+  }
+
+  private static List<String> ofOtherThanJson(Operation operation, Reply reply) {
+    var type = reply.header("Content-Type").orElse("").replaceAll(";.*", "");
+    return Schemas.types(operation, reply.status()).contains(type)
+        ? List.of()
+        : List.of("an undeclared type " + type);
   }
 
   private static Set<String> catalogue() {

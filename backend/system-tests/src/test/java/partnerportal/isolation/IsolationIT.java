@@ -181,6 +181,37 @@ class IsolationIT {
     assertNothingWrong();
   }
 
+  @Test
+  void a_file_has_what_is_theirs_and_no_more() {
+    var export =
+        OPERATIONS.stream().filter(one -> one.path().endsWith("/export")).findFirst().orElseThrow();
+    var names = new LinkedHashMap<Thing, String>();
+    for (var lead : world.things("lead")) names.put(lead, lastNameOf(lead));
+    for (var actor : world.actors())
+      if (export.roles().containsKey(actor.role()))
+        for (var asked : List.of("{}", "{\"q\":\"halloran packaging\"}")) {
+          var file = send(export, actor, export.path(), asked);
+          expect(file.status() == 200, export, actor, asked, file);
+          names.forEach(
+              (lead, name) -> {
+                cells++;
+                var there = file.body().contains("," + name + ",");
+                var right = there == actor.maySee(lead.place());
+                expect(right, export, actor, lead.seenBy(actor), file);
+              });
+        }
+    assertNothingWrong();
+  }
+
+  private static String lastNameOf(Thing lead) {
+    return owners()
+        .filter(owner -> owner.maySee(lead.place()))
+        .map(owner -> owner.get("/api/v1/leads/" + lead.id()).expect(200).json())
+        .map(seen -> seen.getString("last_name"))
+        .findFirst()
+        .orElseThrow();
+  }
+
   private void listsAll(Actor actor, String list) {
     holdsAll(actor, list, actor.get(list));
   }

@@ -13,6 +13,7 @@ final class Requests {
       Map.ofEntries(
           Map.entry("POST /api/v1/leads", "{\"last_name\":\"Marsh\",\"company\":\"Marsh\"}"),
           Map.entry("POST /api/v1/leads/search", "{\"q\":\"canary\"}"),
+          Map.entry("POST /api/v1/leads/export", "{}"),
           Map.entry("POST /api/v1/admin/leads/search", "{\"q\":\"canary\"}"),
           Map.entry("PATCH /api/v1/leads/{id}", "{\"need\":\"taken over\"}"),
           Map.entry("PATCH /api/v1/lead-forms/{id}", "{\"title\":\"taken over\"}"),

@@ -57,6 +57,21 @@ final class Schemas {
     return answer == null || !answer.containsKey("content") ? null : content(answer);
   }
 
+  /** Whether that answer is JSON, or nothing. */
+  static boolean json(Operation operation, int status) {
+    var types = types(operation, status);
+    return types.isEmpty() || types.contains("application/json");
+  }
+
+  /** The types of body it answers with this status. */
+  static Set<String> types(Operation operation, int status) {
+    var answer =
+        operation.said().getJsonObject("responses").getJsonObject(Integer.toString(status));
+    return answer == null || !answer.containsKey("content")
+        ? Set.of()
+        : answer.getJsonObject("content").keySet();
+  }
+
   private static JsonObject content(JsonObject place) {
     var json = place.getJsonObject("content").getJsonObject("application/json");
     var schema = json == null ? null : json.getJsonObject("schema");

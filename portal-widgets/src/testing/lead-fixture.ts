@@ -81,7 +81,7 @@ export function ines(told: Partial<Me> = {}): Me {
     organization: { id: 'organization-1', name: 'Acme' },
     crm: { state: 'live', as_of: null },
     memberships: [],
-    can: ['SEE_LEADS', 'CREATE_LEAD', 'EDIT_LEAD'],
+    can: ['SEE_LEADS', 'CREATE_LEAD', 'EDIT_LEAD', 'EXPORT_LEADS'],
     ...told,
   };
 }

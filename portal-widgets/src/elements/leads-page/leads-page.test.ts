@@ -36,11 +36,13 @@ const types = (element: Element, text: string) => {
   input.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
   input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, composed: true }));
 };
+const exportOf = (element: Element) => find(find(element, 'pp-lead-export'), 'pp-button');
 const rows = (element: Element) => within(element).filter((node) => node.matches('tbody tr'));
 
 describe('the page of all leads', () => {
   beforeEach(() => {
     history.replaceState(null, '');
+    vi.restoreAllMocks();
   });
 
   it('shows fifty and then more, without losing those that are there', async () => {
@@ -199,6 +201,54 @@ describe('the page of all leads', () => {
     await vi.waitFor(() => expect(words(element)).toContain('No leads yet'));
 
     expect(within(element).some((node) => node.matches('pp-search-field'))).toBe(false);
+  });
+
+  it('saves what is looked for as a file, and says so', async () => {
+    const backend = searched();
+    backend.answers['POST /api/v1/leads/export'] = () => new Blob(['Number']);
+    const saved: string[] = [];
+    vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
+      saved.push(`${this.download} ${this.protocol}`);
+    });
+    const element = await show(html`<pp-leads-page .connection=${backend.connection} .me=${ines()}></pp-leads-page>`);
+    await vi.waitFor(() => expect(rows(element)).toHaveLength(50));
+
+    exportOf(element).click();
+    await vi.waitFor(() => expect(words(element)).toContain('Saved as leads.csv'));
+    expect(backend.asked.at(-1)).toMatchObject({ what: 'POST /api/v1/leads/export', with: { body: {} } });
+    await accessible(element);
+
+    types(element, 'Company 77');
+    await vi.waitFor(() => expect(rows(element)).toHaveLength(1));
+    expect(words(element)).not.toContain('Saved as');
+    exportOf(element).click();
+    await vi.waitFor(() => expect(saved).toEqual(['leads.csv blob:', 'leads.csv blob:']));
+    expect(backend.asked.at(-1)?.with.body).toEqual({ q: 'Company 77' });
+  });
+
+  it('saves nothing of a file that breaks off, and says so', async () => {
+    const backend = portal();
+    backend.answers['POST /api/v1/leads/export'] = () => Promise.reject(new TypeError('network error'));
+    const click = vi.spyOn(HTMLAnchorElement.prototype, 'click');
+    const element = await show(html`<pp-leads-page .connection=${backend.connection} .me=${ines()}></pp-leads-page>`);
+    await vi.waitFor(() => expect(rows(element)).toHaveLength(50));
+
+    exportOf(element).click();
+
+    await vi.waitFor(() => expect(words(element)).toContain('did not come through'));
+    expect(click).not.toHaveBeenCalled();
+  });
+
+  it('offers no export to who may take nothing away, and none of nothing', async () => {
+    const exporters = (element: Element) => within(element).filter((node) => node.matches('pp-lead-export'));
+    const viewer = ines({ role: 'PARTNER_VIEWER', can: ['SEE_LEADS'] });
+    const element = await show(html`<pp-leads-page .connection=${portal().connection} .me=${viewer}></pp-leads-page>`);
+    await vi.waitFor(() => expect(rows(element)).toHaveLength(50));
+    expect(exporters(element)).toHaveLength(0);
+
+    const empty = await show(html`<pp-leads-page .connection=${portal([]).connection} .me=${ines()}></pp-leads-page>`);
+    await vi.waitFor(() => expect(words(empty)).toContain('No leads yet'));
+    expect(exporters(empty)).toHaveLength(0);
   });
 
   it('fits a narrow place', async () => {

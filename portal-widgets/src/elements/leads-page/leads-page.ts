@@ -1,14 +1,18 @@
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
-import { customElement, property, query } from 'lit/decorators.js';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import { body } from '../../api/client.js';
 import { LiveValue } from '../../api/live-value.js';
 import type { LeadRow, Me, Page } from '../../api/model.js';
+import { ApiProblem } from '../../api/problem.js';
 import type { Connection } from '../../host/host.js';
 import { t } from '../../i18n/texts.js';
 import { ground, pages } from '../../theme/shared.styles.js';
 import '../../ui/button.js';
+import { nameOf, saveFile } from '../../ui/save-file.js';
 import '../../ui/search-field.js';
 import type { SearchFieldElement } from '../../ui/search-field.js';
+import '../lead-export/lead-export.js';
+import type { Exporting } from '../lead-export/lead-export.js';
 import '../lead-list/lead-list.js';
 
 const PAGE = 50;
@@ -31,9 +35,19 @@ export class LeadsPageElement extends LitElement {
         max-width: 340px;
         margin-bottom: var(--pp-3);
       }
+      .below {
+        display: none;
+      }
       @media (max-width: 760px) {
         pp-search-field {
           max-width: none;
+        }
+        .page-head .end {
+          display: none;
+        }
+        .below {
+          display: block;
+          margin-top: var(--pp-4);
         }
       }
     `,
@@ -43,6 +57,8 @@ export class LeadsPageElement extends LitElement {
   @property({ attribute: false }) me!: Me;
 
   @query('pp-search-field') private readonly field!: SearchFieldElement;
+
+  @state() private exporting: Exporting = { state: 'ready' };
 
   #wanted = PAGE;
   #sought = soughtHere();
@@ -66,9 +82,11 @@ export class LeadsPageElement extends LitElement {
     const masked = this.me.role === 'PARTNER_VIEWER';
     const yours = state.value?.items.filter(({ next_by: by }) => by === 'you').length ?? 0;
     const create = this.me.can.includes('CREATE_LEAD');
+    const exports = this.me.can.includes('EXPORT_LEADS') && (state.value?.items.length ?? 0) > 0;
     return html`<div class="page-head">
         <h1 tabindex="-1">${t.leads.title}</h1>
         ${yours > 0 ? html`<span class="small faint">${t.home.yours(yours)}</span>` : nothing}
+        ${exports ? html`<div class="end">${this.#export(sought)}</div>` : nothing}
       </div>
       ${
         searches
@@ -93,7 +111,17 @@ export class LeadsPageElement extends LitElement {
         @pp-retry=${() => this.#leads.refresh()}
       >
         ${this.#instead(sought, create)}
-      </pp-lead-list>`;
+      </pp-lead-list>
+      ${exports ? html`<div class="below">${this.#export(sought)}</div>` : nothing}`;
+  }
+
+  /** Beside the title, or below the list where there is no room: one of both is seen. */
+  #export(sought: string) {
+    return html`<pp-lead-export
+      .exporting=${this.exporting}
+      ?found=${sought !== ''}
+      @pp-export=${this.#save}
+    ></pp-lead-export>`;
   }
 
   /** The one thing to do where there is nothing. */
@@ -111,6 +139,7 @@ export class LeadsPageElement extends LitElement {
 
   readonly #search = ({ detail }: CustomEvent<{ text: string }>) => {
     this.#sought = detail.text;
+    if (this.exporting.state !== 'busy') this.exporting = { state: 'ready' };
     this.#wanted = PAGE;
     remember(detail.text);
     void this.#leads.instead();
@@ -119,6 +148,23 @@ export class LeadsPageElement extends LitElement {
   readonly #more = () => {
     this.#wanted += PAGE;
     void this.#leads.refresh();
+  };
+
+  /** Taken whole before it is saved, so that a file that breaks off is no file. */
+  readonly #save = async () => {
+    this.exporting = { state: 'busy' };
+    const asked = this.#sought === '' ? {} : { q: this.#sought };
+    try {
+      const { data, response } = await this.connection.api.POST('/api/v1/leads/export', {
+        body: asked,
+        parseAs: 'blob',
+      });
+      const name = nameOf(response, 'leads.csv');
+      saveFile(data as unknown as Blob, name);
+      this.exporting = { state: 'saved', name };
+    } catch (thrown) {
+      this.exporting = { state: 'failed', problem: ApiProblem.of(thrown) };
+    }
   };
 
   /** As many leads as are shown, in as few answers as possible. */

@@ -24,6 +24,8 @@ import '../../ui/text-field.js';
 import '../../ui/toast-stack.js';
 import type { ToastStackElement } from '../../ui/toast-stack.js';
 import { LOGO } from '../lead-form/lead-form.fixture.js';
+import '../lead-export/lead-export.js';
+import type { Exporting } from '../lead-export/lead-export.js';
 import '../lead-list/lead-list.js';
 import '../lead-timeline/lead-timeline.js';
 import '../logo-card/logo-card.js';
@@ -257,6 +259,19 @@ export function logos(): TemplateResult {
       <pp-logo-card .api=${connectionOf({}).api} partner="Northwind Resellers" address=${address}></pp-logo-card>
     </figure>`;
   return html`<div class="pairs">${card('None yet', '')} ${card('Content', LOGO.src)}</div>`;
+}
+
+export function leadExports(): TemplateResult {
+  const one = (caption: string, exporting: Exporting) =>
+    html`<figure>
+      <figcaption>${caption}</figcaption>
+      <pp-lead-export .exporting=${exporting}></pp-lead-export>
+    </figure>`;
+  return html`<div class="pairs">
+    ${one('Ready', { state: 'ready' })} ${one('Under way', { state: 'busy' })}
+    ${one('Saved', { state: 'saved', name: 'leads-2030-05-08.csv' })}
+    ${one('Broken off', { state: 'failed', problem: UNREACHABLE })}
+  </div>`;
 }
 
 export function lead(): TemplateResult {

@@ -27,7 +27,7 @@ export function me(changes: Partial<Me> = {}): Me {
     organization: ORGANIZATION,
     crm: { state: 'live', as_of: ago(4_000) },
     memberships: [],
-    can: ['CREATE_LEAD', 'SEE_LEADS'],
+    can: ['CREATE_LEAD', 'EXPORT_LEADS', 'SEE_LEADS'],
     ...changes,
   };
 }

@@ -3,7 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { cards, ground } from '../../theme/shared.styles.js';
 import { leadForms } from './forms.js';
 import { allIcons, colours, spaces, typefaces } from './looks.js';
-import { buttons, fields, lead, leadLists, logos, messages, statuses, waiting } from './parts.js';
+import { buttons, fields, lead, leadExports, leadLists, logos, messages, statuses, waiting } from './parts.js';
 import { scenes, type Scene } from './scenes.js';
 import { settingsOf } from './settings.js';
 import { stylePageStyles } from './style-page.styles.js';
@@ -43,6 +43,7 @@ export class StylePageElement extends LitElement {
       ${part('Waiting, empty, wrong', 'Grey lines after 150 ms. After 4 s a sentence. Errors say what happened, what is safe, what to do.', waiting())}
       ${part('Messages', 'A note stays until its cause is gone. A toast confirms and offers undo; it never carries an error. A dialog is only for what must be decided now.', messages())}
       ${part('Lead list', 'The same list in the portal and inside Zoho CRM. Rows stay where they are when they are read again.', leadLists(), true)}
+      ${part('Export', 'What the list shows, as a file. One that breaks off is thrown away whole.', leadExports())}
       ${part('One lead', 'What happened to it, and what the partner holds in hand from the first second.', lead())}
       ${part('Logo', 'Chosen or dropped; what is shown is what visitors of the form see.', logos())}
       ${part('Form for websites', 'One tag on a stranger’s page. It takes the page’s font and the partner’s colour; everything else is its own.', html`${leadForms('light')} ${leadForms('dark')}`, true)}

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -41,6 +42,7 @@ class IsolationIT {
   static Map<Actor, String> cursors;
   static int cells;
   static int leaks;
+  static long begun;
 
   /** What went wrong in a test; all of it, since the first says little. */
   final List<String> wrong = new ArrayList<>();
@@ -49,16 +51,19 @@ class IsolationIT {
   static void start() {
     world = new TwoOrganizations();
     cursors = cursors();
+    begun = System.nanoTime();
   }
 
   @AfterAll
   static void stop() {
     if (world == null) return;
+    var seconds = Duration.ofNanos(System.nanoTime() - begun).toSeconds();
     var roles = world.actors().stream().map(Actor::role).distinct().count();
     world.close();
     Said.aloud(
         "isolation: operations=%d roles=%d cells=%d leaks=%d"
             .formatted(OPERATIONS.size(), roles, cells, leaks));
+    Said.aloud("isolation and fuzz: seconds=%d".formatted(seconds));
   }
 
   /** After all others: nothing is as it was. */

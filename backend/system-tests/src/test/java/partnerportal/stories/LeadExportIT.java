@@ -3,6 +3,7 @@ package partnerportal.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,19 +12,26 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import partnerportal.systems.Member;
+import partnerportal.systems.Patience;
 import partnerportal.systems.PlaysIn;
 import partnerportal.systems.PortalSystem;
 import partnerportal.systems.Reply;
+import partnerportal.systems.SlowReader;
 import partnerportal.systems.World;
 
 /**
  * People take their leads away in a file: all of theirs, nobody else's, and only while they may.
  */
 @PlaysIn.SharedWorld
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LeadExportIT {
 
+  static final Duration CUT_WITHIN = Duration.ofSeconds(5);
   static final String EXPORT = "/api/v1/leads/export";
   static final int MANY = 250;
 
@@ -174,6 +182,84 @@ class LeadExportIT {
     assertThat(refused.problem()).isEqualTo("rate-limited");
     assertThat(Integer.parseInt(refused.header("Retry-After").orElseThrow())).isBetween(1, 600);
     assertThat(export(joins("PARTNER_MEMBER"), null).status()).isEqualTo(200);
+  }
+
+  /** On another node somebody signs out: this one sees no more of it than a row. */
+  @Test
+  @Order(Integer.MAX_VALUE)
+  void a_file_breaks_off_when_its_reader_is_out() {
+    growsBeyondWhatIsOnTheWay();
+    var whole = export(owner, "kestrel").expect(200).body().length();
+    var signedOut = joins("PARTNER_MANAGER");
+    var disabled = joins("PARTNER_MANAGER");
+    var demoted = joins("PARTNER_MANAGER");
+    try (var first = reads(signedOut);
+        var second = reads(disabled);
+        var third = reads(demoted);
+        var fourth = reads(owner)) {
+      assertThat(export(signedOut, null).problem()).as("one at a time").isEqualTo("rate-limited");
+
+      world
+          .postgres()
+          .tell(
+              "update session set revoked_at = now() where membership = '"
+                  + signedOut.membership()
+                  + "'");
+      assertBreaksOff(first, whole);
+
+      var disable = "/api/v1/members/" + disabled.membership() + "/disable";
+      var heir = "{\"leads_to\":\"" + owner.membership() + "\"}";
+      owner.post(disable, heir, Map.of()).expect(200);
+      assertBreaksOff(second, whole);
+
+      owner.changesRole(demoted.membership(), "PARTNER_VIEWER").expect(200);
+      assertBreaksOff(third, whole);
+
+      fourth.takes();
+      assertThat(fourth.brokenOff()).as("nobody else's does").isFalse();
+      world.crm().partnerStatus(partner.crmId(), "Suspended");
+      Patience.untilTrue(
+          "the partner to be suspended",
+          Member.SOON,
+          () -> owner.get("/api/v1/me").status() == 401);
+      assertBreaksOff(fourth, whole);
+    }
+  }
+
+  /** Systems keep some megabytes for who does not read; what is there has left the portal. */
+  private static void growsBeyondWhatIsOnTheWay() {
+    world
+        .postgres()
+        .tell(
+            "update lead set company = company || repeat('€', 20000) where partner = '"
+                + owner.me().getJsonObject("partner").getString("id")
+                + "'");
+  }
+
+  private static SlowReader reads(Member member) {
+    var reader =
+        SlowReader.post(
+            portal.at(EXPORT), Map.of("Authorization", "Bearer " + member.token()), "{}");
+    Patience.untilTrue(
+        "the first leads",
+        CUT_WITHIN,
+        () -> {
+          reader.takes();
+          return reader.taken().contains("€€");
+        });
+    return reader;
+  }
+
+  private static void assertBreaksOff(SlowReader reader, int whole) {
+    Patience.untilTrue(
+        "the file to break off",
+        CUT_WITHIN,
+        () -> {
+          reader.takes();
+          return reader.brokenOff();
+        });
+    assertThat(reader.whole()).as("looks complete").isFalse();
+    assertThat(reader.taken().length()).as("what came of " + whole).isLessThan(whole / 2);
   }
 
   private static List<Map<String, String>> exported(Member by, String text) {

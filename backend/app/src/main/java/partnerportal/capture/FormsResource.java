@@ -15,6 +15,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -45,6 +46,11 @@ public class FormsResource {
 
   private static final String PNG = "image/png";
 
+  /** An address that names its image shows no other; without, it is asked for each time. */
+  private static final String A_WHILE = "public, max-age=300";
+
+  private static final String NO_LONGER = "public, no-cache";
+
   private static final List<Field> FIELDS =
       List.of(
           new Field("first_name", FieldType.TEXT, false, 40, "given-name"),
@@ -61,6 +67,7 @@ public class FormsResource {
   @Inject Settings settings;
 
   @Context HttpServletRequest request;
+  @Context Request asked;
 
   @PathParam("key")
   String key;
@@ -93,16 +100,15 @@ public class FormsResource {
       content =
           @Content(mediaType = PNG, schema = @Schema(type = SchemaType.STRING, format = "binary")))
   public Response logo(
-      @HeaderParam("If-None-Match") String known,
       @Parameter(description = "Makes another address of another image; may be left out.")
           @QueryParam("v")
           String version) {
     return forms
-        .logo(key)
-        .map(image -> image.answer(known, "public, max-age=300"))
+        .logo(key, asked)
         .map(
             answer ->
-                Response.fromResponse(answer)
+                answer
+                    .header("Cache-Control", version == null ? NO_LONGER : A_WHILE)
                     .header("Cross-Origin-Resource-Policy", "cross-origin")
                     .build())
         .orElseThrow(() -> new Problem(ProblemKind.NOT_FOUND, null));

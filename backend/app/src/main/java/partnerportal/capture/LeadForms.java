@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -169,7 +171,7 @@ public class LeadForms {
   }
 
   /** The logo of the partner whose form it is; nothing as well when it takes no leads. */
-  Optional<PartnerLogo.Image> logo(String key) {
+  Optional<Response.ResponseBuilder> logo(String key, Request asked) {
     return store
         .place(key)
         .flatMap(
@@ -180,7 +182,7 @@ public class LeadForms {
                         store
                             .find(place.scope(), place.form())
                             .filter(form -> takesLeads(form, place))
-                            .flatMap(form -> logos.image(place.scope()))));
+                            .flatMap(form -> logos.answer(place.scope(), asked))));
   }
 
   /**

@@ -8,14 +8,19 @@ import partnerportal.platform.Problem;
 final class JpegSegments {
 
   /**
-   * Scans a picture may have. Cameras and programs write ten at most; each is a walk over all its
+   * Scans a picture may have. Cameras and programs write about ten; each is a walk over all its
    * pixels, so a small file of thousands would keep a processor busy for minutes.
    */
-  private static final int MOST_SCANS = 64;
+  private static final int MOST_SCANS = 20;
 
+  private static final int LAST_HUFFMAN = 0xc2;
+  private static final int CODES = 0xc4;
+  private static final int FIRST_RESTART = 0xd0;
   private static final int START = 0xd8;
   private static final int END = 0xd9;
   private static final int SCAN = 0xda;
+  private static final int DIVISORS = 0xdb;
+  private static final int RESTARTS = 0xdd;
   private static final int FIRST_OF_APPLICATIONS = 0xe0;
 
   /** Screens have three. */
@@ -26,6 +31,7 @@ final class JpegSegments {
   private final byte[] file;
   private final ByteArrayOutputStream kept;
   private int at = 2;
+  private boolean framed;
   private int scans;
   private int orientation = 1;
 
@@ -69,12 +75,13 @@ final class JpegSegments {
       kept.write(file, at, 2);
       return false;
     }
+    if (isBare(marker)) throw ImageFile.unreadable();
     if (at + 4 > file.length) throw ImageFile.cut();
     var length = ImageFile.two(file, at + 2);
     if (length < 2) throw ImageFile.unreadable();
     if (length > file.length - at - 2) throw ImageFile.cut();
     if (isExif(marker, length)) orientation = ExifOrientation.of(file, at + 10, length - 8);
-    if (isFrame(marker) && length > 7 && file[at + 9] > COLOURS) throw inks();
+    if (isFrame(marker)) frame(marker, length);
     if (isEssential(marker)) kept.write(file, at, length + 2);
     at += length + 2;
     if (marker == SCAN) scan();
@@ -86,6 +93,21 @@ final class JpegSegments {
     return marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
   }
 
+  /** One, coded by Huffman: screens show no other. */
+  private void frame(int marker, int length) {
+    if (framed || marker > LAST_HUFFMAN || length < 8) throw ImageFile.unreadable();
+    framed = true;
+    if ((file[at + 9] & 0xff) > COLOURS) throw inks();
+  }
+
+  /**
+   * What has no length. Between segments a decoder skips it and takes what we would have skipped as
+   * its contents for segments; no program writes it there.
+   */
+  private static boolean isBare(int marker) {
+    return marker <= 0x01 || marker >= FIRST_RESTART && marker <= START;
+  }
+
   private static Problem inks() {
     return ImageFile.refused(
         "colours", "The image is in the inks of a printer (CMYK). Save it in RGB colours.");
@@ -95,7 +117,11 @@ final class JpegSegments {
   private boolean isEssential(int marker) {
     if (marker == FIRST_OF_APPLICATIONS) return says("JFIF\0");
     if (marker == FIRST_OF_APPLICATIONS + 14) return says("Adobe");
-    return marker < FIRST_OF_APPLICATIONS && marker != 0x01;
+    return isFrame(marker)
+        || marker == CODES
+        || marker == SCAN
+        || marker == DIVISORS
+        || marker == RESTARTS;
   }
 
   private boolean isExif(int marker, int length) {

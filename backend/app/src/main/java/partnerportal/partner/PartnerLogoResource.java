@@ -5,11 +5,12 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,6 +25,8 @@ import partnerportal.platform.Action;
 import partnerportal.platform.CurrentUser;
 import partnerportal.platform.Problem;
 import partnerportal.platform.ProblemKind;
+import partnerportal.platform.RequestRates;
+import partnerportal.platform.SessionGate;
 import partnerportal.platform.Settings;
 
 /** A partner's door to its logo. */
@@ -38,7 +41,11 @@ public class PartnerLogoResource {
   @Inject PartnerLogos logos;
   @Inject Redrawings redrawings;
   @Inject Settings settings;
+  @Inject RequestRates rates;
+  @Inject SessionGate gate;
   @Inject CurrentUser me;
+
+  @Context Request asked;
 
   @GET
   @Produces(PNG)
@@ -48,10 +55,10 @@ public class PartnerLogoResource {
       responseCode = "200",
       content =
           @Content(mediaType = PNG, schema = @Schema(type = SchemaType.STRING, format = BYTES)))
-  public Response see(@HeaderParam("If-None-Match") String known) {
+  public Response see() {
     return logos
-        .image(me.scope())
-        .map(image -> image.answer(known, "private, no-cache"))
+        .answer(me.scope(), asked)
+        .map(answer -> answer.header("Cache-Control", "private, no-cache").build())
         .orElseThrow(() -> new Problem(ProblemKind.NOT_FOUND, null));
   }
 
@@ -76,7 +83,15 @@ public class PartnerLogoResource {
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = LogoView.class)))
   public Response set(InputStream upload) throws IOException {
+    rates.count(
+        "logo",
+        me.identity().person().toString(),
+        settings.number(Settings.Key.LOGOS_MOST),
+        settings.duration(Settings.Key.LOGOS_WITHIN));
     var picture = redrawings.of(read(upload));
+    // that took its time
+    if (!gate.allows(me.identity(), Action.CHANGE_LOGO, me.scope()))
+      throw new Problem(ProblemKind.UNAUTHENTICATED, null);
     var logo = logos.set(me.scope(), picture, me.actor());
     return Response.ok(LogoView.of(logo)).tag(logo.tag()).build();
   }

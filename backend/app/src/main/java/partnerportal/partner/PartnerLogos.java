@@ -4,6 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
@@ -30,9 +33,21 @@ public class PartnerLogos {
     return store.find(scope);
   }
 
-  /** A partner's logo. */
-  public Optional<PartnerLogo.Image> image(Scope scope) {
-    return store.image(scope);
+  /**
+   * A partner's logo as an answer, or that it is the one the caller has (RFC 9110, 13.1.2); its
+   * bytes are read only when they are sent.
+   */
+  public Optional<Response.ResponseBuilder> answer(Scope scope, Request asked) {
+    return store
+        .find(scope)
+        .flatMap(
+            logo -> {
+              var tag = new EntityTag(logo.tag());
+              var same = asked.evaluatePreconditions(tag);
+              return same == null
+                  ? store.image(scope).map(PartnerLogo.Image::answer)
+                  : Optional.of(same.tag(tag));
+            });
   }
 
   /** Gives the partner a logo; the same again changes nothing. */

@@ -28,6 +28,9 @@ final class Redrawing {
   /** As many pixels are decoded on the longer side at most; of larger ones only every n-th. */
   private static final int DECODED = 2 * SIDE;
 
+  /** What a page is made to load for it; a picture that takes more is drawn smaller. */
+  private static final int BYTES = 256 * 1024;
+
   /** A PNG of ours. */
   record Picture(byte[] png, int width, int height) {}
 
@@ -43,12 +46,22 @@ final class Redrawing {
   static Picture of(byte[] upload, int sideMost) {
     var file = ImageFile.of(upload);
     var image = decoded(file, sideMost);
-    var shrink = Math.min(1.0, (double) SIDE / Math.max(image.getWidth(), image.getHeight()));
+    var side = SIDE;
+    var picture = drawn(image, side, file.orientation());
+    while (picture.png.length > BYTES) {
+      side = side * 3 / 4;
+      picture = drawn(image, side, file.orientation());
+    }
+    return picture;
+  }
+
+  private static Picture drawn(BufferedImage image, int side, int orientation) {
+    var shrink = Math.min(1.0, (double) side / Math.max(image.getWidth(), image.getHeight()));
     var width = Math.max(1, (int) Math.round(image.getWidth() * shrink));
     var height = Math.max(1, (int) Math.round(image.getHeight() * shrink));
     var pixels = Shrinking.of(image, width, height);
-    var lying = file.orientation() > 4;
-    var turned = turned(pixels, width, height, file.orientation());
+    var lying = orientation > 4;
+    var turned = turned(pixels, width, height, orientation);
     return encoded(turned, lying ? height : width, lying ? width : height);
   }
 

@@ -70,10 +70,11 @@ public class ApiFilter extends HttpFilter {
   /** Whether the answer is complete: a preflight. */
   private boolean cors(HttpServletRequest request, HttpServletResponse response) {
     var origin = request.getHeader("Origin");
+    // without one as well: who keeps an answer must not give it to a page that names itself
+    response.addHeader("Vary", "Origin");
     if (origin == null) return false;
     var path = request.getRequestURI();
     var rule = corsRules.stream().filter(r -> r.covers(path)).findFirst().orElse(null);
-    response.addHeader("Vary", "Origin");
     if (rule == null || !rule.allows(path, origin)) return false;
     response.setHeader("Access-Control-Allow-Origin", origin);
     response.setHeader("Access-Control-Expose-Headers", "ETag, Location, Retry-After");

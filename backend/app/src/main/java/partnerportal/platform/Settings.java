@@ -318,6 +318,11 @@ public class Settings {
         "portal.partner.logo-at-once",
         "2",
         "Uploaded images a node draws anew at once; the largest take a second of a processor and 150 MB each."),
+    LOGOS_MOST(
+        "portal.partner.logos-most",
+        "20",
+        "How often one person may upload an image, in the time below."),
+    LOGOS_WITHIN("portal.partner.logos-within", "PT10M", "Over how long these are counted."),
     LOGO_WAIT(
         "portal.partner.logo-wait",
         "PT2S",

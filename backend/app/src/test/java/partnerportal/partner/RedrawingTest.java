@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import partnerportal.platform.Problem;
 import partnerportal.platform.ProblemKind;
 
@@ -220,12 +221,47 @@ class RedrawingTest {
     while (!(jpeg[scan] == (byte) 0xff && jpeg[scan + 1] == (byte) 0xda)) scan++;
     var upload = new ByteArrayOutputStream();
     upload.write(jpeg, 0, scan);
-    for (var i = 0; i < 65; i++) upload.write(jpeg, scan, jpeg.length - 2 - scan);
+    for (var i = 0; i < 21; i++) upload.write(jpeg, scan, jpeg.length - 2 - scan);
     upload.write(jpeg, jpeg.length - 2, 2);
 
     assertThatThrownBy(() -> ImageFile.of(upload.toByteArray()))
         .isInstanceOf(Problem.class)
         .hasMessageContaining("cannot be read");
+  }
+
+  /** A decoder skips them and reads on where we would have skipped a whole segment. */
+  @ParameterizedTest
+  @ValueSource(ints = {0x00, 0x01, 0xd0, 0xd7, 0xd8})
+  void nothing_hides_in_what_only_looks_like_a_segment(int marker) {
+    var jpeg = Uploads.jpeg(16, 16);
+    var tables = Uploads.withSegment(jpeg, marker, Uploads.text("more scans than are counted"));
+    var upload = Uploads.withSegment(tables, 0xdb, Uploads.text("\0" + "\1".repeat(64)));
+
+    assertThat(refused(upload).faults().get(0).code()).isEqualTo("unreadable");
+  }
+
+  @Test
+  void a_frame_is_the_only_one_and_of_a_kind_that_screens_show() {
+    var jpeg = Uploads.jpeg(16, 16);
+    var arithmetic = jpeg.clone();
+    for (var at = 0; at < jpeg.length - 1; at++)
+      if (jpeg[at] == (byte) 0xff && jpeg[at + 1] == (byte) 0xc0) arithmetic[at + 1] = (byte) 0xca;
+    var two = Uploads.withSegment(jpeg, 0xc0, Uploads.text("\10\0\20\0\20\1\1\21\0"));
+
+    for (var upload : List.of(arithmetic, two))
+      assertThat(refused(upload).faults().get(0).code()).isEqualTo("unreadable");
+  }
+
+  @Test
+  void what_would_be_long_in_coming_is_drawn_smaller() {
+    var random = new Random(7);
+    var noise = new BufferedImage(600, 300, BufferedImage.TYPE_INT_RGB);
+    for (var i = 0; i < 600 * 300; i++) noise.setRGB(i % 600, i / 600, random.nextInt());
+
+    var drawn = Redrawing.of(Uploads.file("png", noise), MOST);
+
+    assertThat(drawn.png()).hasSizeLessThan(256 * 1024);
+    assertThat(drawn.width()).isEqualTo(2 * drawn.height()).isGreaterThan(200);
   }
 
   @Test

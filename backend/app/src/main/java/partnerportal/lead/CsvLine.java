@@ -10,13 +10,11 @@ import java.util.stream.Collectors;
  */
 final class CsvLine {
 
-  /**
-   * Where a cell begins, or would begin for a program that separates by semicolons or tabs or makes
-   * nothing of quotes; a plus of a phone number counts, because a program takes it for a sum.
-   */
-  private static final Pattern FORMULA =
-      Pattern.compile(
-          "(?:^|(?<=[;\\t\\r\\n]))(?=[\\s\"]*+[=+@\\-\\uff1d\\uff0b\\uff20\\uff0d]|^[\\t\\r\\n])");
+  /** What begins a formula, also as wide as Chinese letters; a phone number's plus is one, too. */
+  private static final String SIGNS = "=+-@\uff1d\uff0b\uff0d\uff20";
+
+  /** Where a program that makes nothing of quotes lets a cell end. */
+  private static final String ENDS = ",;\t\r\n";
 
   private static final Pattern TO_QUOTE = Pattern.compile("[\",;\\t\\r\\n]|^\\s|\\s$");
 
@@ -29,9 +27,42 @@ final class CsvLine {
 
   private static String cell(String text) {
     if (text == null) return "";
-    var harmless = FORMULA.matcher(text).replaceAll("'");
+    var harmless = harmless(text);
     return TO_QUOTE.matcher(harmless).find()
         ? '"' + harmless.replace("\"", "\"\"") + '"'
         : harmless;
+  }
+
+  /**
+   * The same with an apostrophe wherever a formula would begin, whatever invisible stands before
+   * its sign. One walk: what comes from the CRM can be long.
+   */
+  private static String harmless(String text) {
+    var safe = new StringBuilder(text.length() + 8);
+    var fresh = true;
+    var begin = 0;
+    if (!text.isEmpty() && "\t\r\n".indexOf(text.charAt(0)) >= 0) safe.append('\'');
+    for (var i = 0; i < text.length(); i++) {
+      var one = text.charAt(i);
+      if (ENDS.indexOf(one) >= 0) {
+        fresh = true;
+        begin = safe.length() + 1;
+      } else if (fresh && SIGNS.indexOf(one) >= 0) {
+        safe.insert(begin, '\'');
+        fresh = false;
+      } else if (!isInvisible(one)) {
+        fresh = false;
+      }
+      safe.append(one);
+    }
+    return safe.toString();
+  }
+
+  /** What programs leave out at the beginning of a cell, or may not show. */
+  private static boolean isInvisible(char one) {
+    return one == '"'
+        || Character.isWhitespace(one)
+        || Character.isSpaceChar(one)
+        || Character.isIdentifierIgnorable(one);
   }
 }

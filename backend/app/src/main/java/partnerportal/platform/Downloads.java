@@ -36,8 +36,15 @@ public class Downloads {
   @Inject Clock clock;
   @Resource ManagedScheduledExecutorService executor;
 
-  /** Who has one under way on this node, and until when at most. */
-  private final Map<UUID, Instant> open = new ConcurrentHashMap<>();
+  /** What each person has under way on this node. */
+  private final Map<UUID, Place> open = new ConcurrentHashMap<>();
+
+  /**
+   * A file that is under way.
+   *
+   * @param until it is broken off then
+   */
+  private record Place(UUID partner, Instant until) {}
 
   /**
    * What somebody may have.
@@ -51,36 +58,58 @@ public class Downloads {
    * An answer in parts; each is asked for when the one before has been taken.
    *
    * @param begin gives the parts, once there is room for another file
-   * @throws Problem rate-limited when this person has one under way, or too many others have
+   * @throws Problem rate-limited when this person has one under way, or too many of the partner or
+   *     of all others have
    */
   public StreamingOutput of(
       Grant grant, HttpServletRequest request, Supplier<Iterator<byte[]>> begin) {
     var person = grant.who().person();
-    var until = admit(person);
+    var place = admit(person, grant.scope().partner());
     try {
       var connection = ClientConnection.of(request);
       var parts = begin.get();
       return out -> {
         try {
-          write(grant, until, connection, parts, out);
+          write(grant, place.until, connection, parts, out);
         } finally {
-          open.remove(person, until);
+          open.remove(person, place);
         }
       };
     } catch (RuntimeException refused) {
-      open.remove(person, until);
+      open.remove(person, place);
       throw refused;
     }
   }
 
-  private synchronized Instant admit(UUID person) {
+  private synchronized Place admit(UUID person, UUID partner) {
     var now = clock.instant();
-    open.values().removeIf(now::isAfter);
-    if (open.containsKey(person) || open.size() >= settings.number(Settings.Key.EXPORTS_AT_ONCE))
+    open.values().removeIf(place -> now.isAfter(place.until));
+    var ofPartner = open.values().stream().filter(one -> partner.equals(one.partner)).count();
+    if (open.containsKey(person)
+        || ofPartner >= settings.number(Settings.Key.EXPORTS_PER_PARTNER)
+        || open.size() >= settings.number(Settings.Key.EXPORTS_AT_ONCE))
       throw new Problem(ProblemKind.RATE_LIMITED, null, SOON);
-    var until = now.plus(settings.duration(Settings.Key.EXPORT_LONGEST));
-    open.put(person, until);
-    return until;
+    var place = new Place(partner, now.plus(settings.duration(Settings.Key.EXPORT_LONGEST)));
+    open.put(person, place);
+    return place;
+  }
+
+  /** Cuts a connection while the file is under way, and never what it is used for afterwards. */
+  private static final class Knife {
+    private final ClientConnection connection;
+    private boolean over;
+
+    Knife(ClientConnection connection) {
+      this.connection = connection;
+    }
+
+    synchronized void cut() {
+      if (!over) connection.cut();
+    }
+
+    synchronized void over() {
+      over = true;
+    }
   }
 
   private void write(
@@ -89,10 +118,11 @@ public class Downloads {
       ClientConnection connection,
       Iterator<byte[]> parts,
       OutputStream out) {
+    var knife = new Knife(connection);
     var watch =
         executor.scheduleWithFixedDelay(
             () -> {
-              if (!allowed(grant, until)) connection.cut();
+              if (!allowed(grant, until)) knife.cut();
             },
             1,
             1,
@@ -102,14 +132,15 @@ public class Downloads {
         out.write(parts.next());
         out.flush();
       }
-      if (parts.hasNext() || !allowed(grant, until)) connection.cut();
+      if (parts.hasNext() || !allowed(grant, until)) knife.cut();
     } catch (IOException gone) {
-      connection.cut(); // or has not read for too long: then it may still be there
+      knife.cut(); // or has not read for too long: then it may still be there
     } catch (RuntimeException failed) {
-      connection.cut();
+      knife.cut();
       LOG.log(Level.WARNING, "trace " + Trace.id() + ": a file broke off in the middle", failed);
     } finally {
       watch.cancel(false);
+      knife.over();
     }
   }
 

@@ -344,6 +344,8 @@ public class Settings {
         "portal.export.at-once",
         "8",
         "Files that may be under way on a node at the same time, one for each person; each has a thread."),
+    EXPORTS_PER_PARTNER(
+        "portal.export.per-partner", "2", "How many of these the people of one partner may have."),
     EXPORT_LONGEST(
         "portal.export.longest",
         "PT10M",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -31,6 +32,12 @@ class CsvLineTest {
         "＠x",
         " =1",
         "\"=1",
+        "\u00a0=1",
+        "\u3000=1",
+        "\ufeff=1",
+        "\u200b+1",
+        "\u2060@x",
+        "\u0000-1",
         "=cmd|' /C calc'!A0"
       })
   void what_would_be_calculated_is_text(String formula) {
@@ -42,7 +49,14 @@ class CsvLineTest {
   void nor_is_it_calculated_by_a_program_that_separates_differently() {
     assertThat(line("Foods;=1+1")).isEqualTo("\"Foods;'=1+1\"\r\n");
     assertThat(line("a\tb\t@x\n-1")).isEqualTo("\"a\tb\t'@x\n'-1\"\r\n");
+    assertThat(line("a,=1")).isEqualTo("\"a,'=1\"\r\n");
     assertThat(line("x;\"=1+1")).isEqualTo("\"x;'\"\"=1+1\"\r\n");
+  }
+
+  @Test
+  @Timeout(5)
+  void a_cell_of_nothing_but_line_breaks_is_one_walk() {
+    assertThat(line("\n".repeat(200_000))).hasSize(200_000 + 5);
   }
 
   @Test

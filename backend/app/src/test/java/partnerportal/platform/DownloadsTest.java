@@ -34,6 +34,10 @@ class DownloadsTest {
 
   Instant now = Instant.parse("2030-01-01T12:00:00Z");
   boolean allowed = true;
+
+  /** Of everybody; null for another each time. */
+  UUID partner;
+
   Runnable watch;
   boolean watched;
   Connection connection = new Connection();
@@ -129,6 +133,27 @@ class DownloadsTest {
   }
 
   @Test
+  void the_people_of_one_partner_have_two_at_a_time() {
+    partner = UUID.randomUUID();
+    for (var i = 0; i < 2; i++) opened(UUID.randomUUID(), Stream.of("a"));
+
+    assertThatThrownBy(() -> opened(UUID.randomUUID(), Stream.of("a"))).isInstanceOf(Problem.class);
+
+    partner = UUID.randomUUID();
+    opened(UUID.randomUUID(), Stream.of("a"));
+  }
+
+  @Test
+  void what_the_connection_is_used_for_afterwards_is_left_alone() throws IOException {
+    opened(SOMEBODY, Stream.of("a")).write(taken);
+    allowed = false;
+
+    watch.run();
+
+    assertThat(connection.cut).isFalse();
+  }
+
+  @Test
   void what_does_not_begin_is_not_under_way() {
     assertThatThrownBy(
             () ->
@@ -151,7 +176,7 @@ class DownloadsTest {
         new CurrentUser.Identity(
             Role.PARTNER_OWNER,
             UUID.randomUUID(),
-            UUID.randomUUID(),
+            partner == null ? UUID.randomUUID() : partner,
             UUID.randomUUID(),
             person,
             UUID.randomUUID(),

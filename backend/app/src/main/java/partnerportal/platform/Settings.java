@@ -345,7 +345,7 @@ public class Settings {
         "8",
         "Files that may be under way on a node at the same time, one for each person; each has a thread."),
     EXPORTS_PER_PARTNER(
-        "portal.export.per-partner", "2", "How many of these the people of one partner may have."),
+        "portal.export.per-partner", "4", "How many of these the people of one partner may have."),
     EXPORT_LONGEST(
         "portal.export.longest",
         "PT10M",

@@ -133,9 +133,9 @@ class DownloadsTest {
   }
 
   @Test
-  void the_people_of_one_partner_have_two_at_a_time() {
+  void the_people_of_one_partner_have_half_of_the_places() {
     partner = UUID.randomUUID();
-    for (var i = 0; i < 2; i++) opened(UUID.randomUUID(), Stream.of("a"));
+    for (var i = 0; i < 4; i++) opened(UUID.randomUUID(), Stream.of("a"));
 
     assertThatThrownBy(() -> opened(UUID.randomUUID(), Stream.of("a"))).isInstanceOf(Problem.class);
 

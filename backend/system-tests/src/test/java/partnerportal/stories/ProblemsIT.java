@@ -31,6 +31,7 @@ class ProblemsIT {
   void what_somebody_holds_for_too_long_is_not_waited_for() {
     var partner = world.partner();
     var owner = partner.owner();
+    var another = world.partner().owner();
     var lead = Member.lead("Ruth Halloran", "Tanner Packaging");
     var key = "stuck-" + partner.crmId();
 
@@ -40,7 +41,7 @@ class ProblemsIT {
             "select 1 from partner where name = '%s' for update".formatted(partner.company()),
             () -> {
               var submission = CompletableFuture.supplyAsync(() -> owner.trySubmit(lead, key));
-              world.partner().owner().get("/api/v1/me").expect(200);
+              another.get("/api/v1/me").expect(200);
               var refused = submission.join();
               assertProblem(refused, 503, "temporarily-unavailable");
               assertThat(refused.header("Retry-After")).isPresent();

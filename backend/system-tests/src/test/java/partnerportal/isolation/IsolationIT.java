@@ -31,7 +31,7 @@ import partnerportal.systems.Said;
  * Every operation of the API description, tried by every role of two organisations on what is
  * theirs, a colleague's, a neighbour's, a stranger's and nobody's.
  */
-@PlaysIn.OwnWorld(seconds = 150, places = 3)
+@PlaysIn.OwnWorld(seconds = 150, places = 4)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class IsolationIT {
 

@@ -14,8 +14,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -67,7 +67,7 @@ public class FormsResource {
   @Inject Settings settings;
 
   @Context HttpServletRequest request;
-  @Context Request asked;
+  @Context HttpHeaders headers;
 
   @PathParam("key")
   String key;
@@ -104,7 +104,7 @@ public class FormsResource {
           @QueryParam("v")
           String version) {
     return forms
-        .logo(key, asked)
+        .logo(key, headers.getRequestHeader(HttpHeaders.IF_NONE_MATCH))
         .map(
             answer ->
                 answer

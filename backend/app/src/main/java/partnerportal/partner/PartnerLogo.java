@@ -1,6 +1,8 @@
 package partnerportal.partner;
 
 import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A partner's logo, a PNG of ours.
@@ -10,6 +12,16 @@ import jakarta.ws.rs.core.Response;
  * @param height in pixels
  */
 public record PartnerLogo(String tag, int width, int height) {
+
+  private static final Pattern TAG = Pattern.compile("(?:^|,)\\s*(?:W/)?\"([^\"]*)\"\\s*(?=,|$)");
+
+  /** Whether somebody has it already who says what they have (RFC 9110, 13.1.2). */
+  boolean isAmong(List<String> known) {
+    if (known == null) return false;
+    var all = String.join(",", known);
+    return all.strip().equals("*")
+        || TAG.matcher(all).results().anyMatch(one -> one.group(1).equals(tag));
+  }
 
   /** A logo with its bytes. */
   public record Image(PartnerLogo logo, byte[] png) {

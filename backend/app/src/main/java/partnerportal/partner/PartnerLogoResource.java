@@ -9,8 +9,8 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,7 +45,7 @@ public class PartnerLogoResource {
   @Inject SessionGate gate;
   @Inject CurrentUser me;
 
-  @Context Request asked;
+  @Context HttpHeaders headers;
 
   @GET
   @Produces(PNG)
@@ -57,7 +57,7 @@ public class PartnerLogoResource {
           @Content(mediaType = PNG, schema = @Schema(type = SchemaType.STRING, format = BYTES)))
   public Response see() {
     return logos
-        .answer(me.scope(), asked)
+        .answer(me.scope(), headers.getRequestHeader(HttpHeaders.IF_NONE_MATCH))
         .map(answer -> answer.header("Cache-Control", "private, no-cache").build())
         .orElseThrow(() -> new Problem(ProblemKind.NOT_FOUND, null));
   }

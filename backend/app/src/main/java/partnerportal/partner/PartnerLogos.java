@@ -4,13 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import jakarta.ws.rs.core.EntityTag;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import partnerportal.audit.Audit;
@@ -34,20 +33,19 @@ public class PartnerLogos {
   }
 
   /**
-   * A partner's logo as an answer, or that it is the one the caller has (RFC 9110, 13.1.2); its
-   * bytes are read only when they are sent.
+   * A partner's logo as an answer, or that it is the one the caller has; its bytes are read only
+   * when they are sent.
+   *
+   * @param known the {@code If-None-Match} headers of the caller
    */
-  public Optional<Response.ResponseBuilder> answer(Scope scope, Request asked) {
+  public Optional<Response.ResponseBuilder> answer(Scope scope, List<String> known) {
     return store
         .find(scope)
         .flatMap(
-            logo -> {
-              var tag = new EntityTag(logo.tag());
-              var same = asked.evaluatePreconditions(tag);
-              return same == null
-                  ? store.image(scope).map(PartnerLogo.Image::answer)
-                  : Optional.of(same.tag(tag));
-            });
+            logo ->
+                logo.isAmong(known)
+                    ? Optional.of(Response.notModified(logo.tag()))
+                    : store.image(scope).map(PartnerLogo.Image::answer));
   }
 
   /** Gives the partner a logo; the same again changes nothing. */

@@ -70,7 +70,7 @@ abstract class TenantTransaction implements Serializable {
       statement.setString(1, scope == null ? "" : scope.organization().toString());
       statement.setString(
           2, scope == null ? "" : scope.partner() == null ? "*" : scope.partner().toString());
-      statement.setString(3, scope == null || scope.partner() == null ? FRESH : KEPT);
+      statement.setString(3, scope != null && scope.partner() == null ? FRESH : KEPT);
       statement.execute();
     }
   }

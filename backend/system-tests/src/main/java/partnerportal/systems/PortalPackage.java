@@ -33,6 +33,9 @@ public enum PortalPackage {
       ]
       """;
 
+  /** What a home is made of, and what the container unpacks of it. */
+  private static final Set<String> PROGRAM = Set.of("jar", "war", "rar", "jsa", "class", "js");
+
   /** What the container writes while it runs; it begins without. */
   private static final Set<String> STATE =
       Set.of("applications", "generated", "autodeploy", "logs");
@@ -59,6 +62,12 @@ public enum PortalPackage {
     command.addAll(ClassData.options(home, training));
     command.addAll(List.of("-jar", ClassData.STARTER));
     return new ChildProcess.Start(command, home);
+  }
+
+  /** Whether a file of a home was there before anybody told the portal anything. */
+  public static boolean isProgram(Path file) {
+    var name = file.getFileName().toString();
+    return PROGRAM.contains(name.substring(name.lastIndexOf('.') + 1));
   }
 
   private static List<String> thorough(Path folder) {

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import partnerportal.systems.PortalPackage;
 import partnerportal.systems.Repository;
 import partnerportal.systems.Said;
 
@@ -30,8 +31,6 @@ class AtRestIT {
 
   /** Where a table of PostgreSQL has room: a byte for each page, which can look like a number. */
   private static final String FREE_SPACE = "_fsm";
-
-  private static final Set<String> PROGRAM = Set.of("jar", "war", "rar", "jsa", "class", "js");
 
   private final TreeMap<String, Set<String>> open = new TreeMap<>();
   private int databases;
@@ -84,9 +83,7 @@ class AtRestIT {
 
   private static boolean isNotOurs(Path path) {
     var name = path.getFileName().toString();
-    return NOT_OURS.contains(name)
-        || name.endsWith(FREE_SPACE)
-        || PROGRAM.contains(name.substring(name.lastIndexOf('.') + 1));
+    return NOT_OURS.contains(name) || name.endsWith(FREE_SPACE) || PortalPackage.isProgram(path);
   }
 
   private void look(Path left, Path file, byte[] content) {

@@ -18,9 +18,6 @@ import java.util.function.Predicate;
 /** Looks for words in files, whatever those hold. */
 final class AtRest {
 
-  /** What the container unpacks and what starts it: no word of ours was there then. */
-  private static final Set<String> PROGRAM = Set.of("jar", "war", "rar", "jsa", "class", "js");
-
   private AtRest() {}
 
   /**
@@ -42,12 +39,6 @@ final class AtRest {
           found.computeIfAbsent(word, w -> new TreeSet<>()).add(folder.relativize(file).toString());
     }
     return found;
-  }
-
-  /** Everything a portal writes beside its keys and its program. */
-  static boolean isLog(Path file) {
-    var name = file.getFileName().toString();
-    return !PROGRAM.contains(name.substring(name.lastIndexOf('.') + 1));
   }
 
   /** A database drops files of before whenever it likes. */

@@ -24,6 +24,7 @@ import partnerportal.systems.Http;
 import partnerportal.systems.LiveHints;
 import partnerportal.systems.Member;
 import partnerportal.systems.PlaysIn;
+import partnerportal.systems.PortalPackage;
 import partnerportal.systems.Reply;
 import partnerportal.systems.Said;
 
@@ -354,7 +355,8 @@ class IsolationIT {
     world.postgres().checkpoint();
 
     var inData = AtRest.found(world.postgres().folder(), written, file -> true);
-    var inLogs = AtRest.found(world.portal().folder(), written, AtRest::isLog);
+    var inLogs =
+        AtRest.found(world.portal().folder(), written, file -> !PortalPackage.isProgram(file));
     var told = new StringBuilder();
     for (var page : List.of("/metrics", "/health", "/health/ready", "/nowhere", "/api/v1/nowhere"))
       told.append(Http.get(world.portal().at(page)).body());

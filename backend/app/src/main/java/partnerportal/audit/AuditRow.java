@@ -5,14 +5,13 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import partnerportal.platform.Sha256;
 
 /**
  * A row of the trail as the chain sees it.
@@ -75,11 +74,9 @@ record AuditRow(UUID id, List<String> facts) {
         out.writeInt(text == null ? ABSENT : text.length);
         if (text != null) out.write(text);
       }
-      return MessageDigest.getInstance("SHA-256").digest(bytes.toByteArray());
+      return Sha256.of(bytes.toByteArray());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
     }
   }
 }

@@ -106,8 +106,9 @@ public class FormsResource {
     return forms
         .logo(key, headers.getRequestHeader(HttpHeaders.IF_NONE_MATCH))
         .map(
-            answer ->
-                answer
+            image ->
+                image
+                    .answer()
                     .header("Cache-Control", version == null ? NO_LONGER : A_WHILE)
                     .header("Cross-Origin-Resource-Policy", "cross-origin")
                     .build())
@@ -151,8 +152,8 @@ public class FormsResource {
     rates.count(
         "form/" + key,
         clients.of(request),
-        settings.number(Settings.Key.FORM_SENT_MOST),
-        settings.duration(Settings.Key.FORM_SENT_WITHIN));
+        Settings.Key.FORM_SENT_MOST,
+        Settings.Key.FORM_SENT_WITHIN);
   }
 
   /** The page asking, when it is not one of ours. */

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -170,7 +169,7 @@ public class LeadForms {
   }
 
   /** The logo of the partner whose form it is; nothing as well when it takes no leads. */
-  Optional<Response.ResponseBuilder> logo(String key, List<String> known) {
+  Optional<PartnerLogo.Image> logo(String key, List<String> known) {
     return store
         .place(key)
         .flatMap(
@@ -181,7 +180,7 @@ public class LeadForms {
                         store
                             .find(place.scope(), place.form())
                             .filter(form -> takesLeads(form, place))
-                            .flatMap(form -> logos.answer(place.scope(), known))));
+                            .flatMap(form -> logos.image(place.scope(), known))));
   }
 
   /**

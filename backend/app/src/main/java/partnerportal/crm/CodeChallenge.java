@@ -2,10 +2,10 @@ package partnerportal.crm;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.regex.Pattern;
 import partnerportal.platform.Problem;
+import partnerportal.platform.Sha256;
 
 /**
  * What binds a sign-in to the page that began it: it sends the hash of a word first and the word at
@@ -36,16 +36,8 @@ final class CodeChallenge {
         && MessageDigest.isEqual(
             Base64.getUrlEncoder()
                 .withoutPadding()
-                .encodeToString(sha256(verifier))
+                .encodeToString(Sha256.of(verifier))
                 .getBytes(StandardCharsets.UTF_8),
             challenge.getBytes(StandardCharsets.UTF_8));
-  }
-
-  static byte[] sha256(String text) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

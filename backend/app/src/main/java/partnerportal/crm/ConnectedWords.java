@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import partnerportal.platform.Sha256;
 
 /** What the page says that people come back to from Zoho. It needs no script. */
 final class ConnectedWords {
@@ -13,7 +14,7 @@ final class ConnectedWords {
   /** Its style is allowed by its hash; its form goes nowhere else. */
   static final String POLICY =
       "default-src 'none'; style-src 'sha256-"
-          + Base64.getEncoder().encodeToString(CodeChallenge.sha256(STYLE))
+          + Base64.getEncoder().encodeToString(Sha256.of(STYLE))
           + "'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
   private ConnectedWords() {}

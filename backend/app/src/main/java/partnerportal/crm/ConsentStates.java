@@ -14,6 +14,7 @@ import partnerportal.platform.Ids;
 import partnerportal.platform.Problem;
 import partnerportal.platform.ProblemKind;
 import partnerportal.platform.Settings;
+import partnerportal.platform.Sha256;
 
 /**
  * Sends people to Zoho with a state, and tells what became of it only to the panel whose key the
@@ -56,7 +57,8 @@ class ConsentStates {
    * Whether a state may be given; counts that it was asked for. To be called outside a transaction.
    *
    * @param signInAt to sign in there; null to connect an organisation
-   * @throws Problem forbidden when this portal has no client at Zoho; rate-limited
+   * @throws Problem forbidden when this portal has no client at Zoho; validation-failed for what is
+   *     no challenge; rate-limited
    */
   void check(Beginner beginner, UUID signInAt) {
     clientId();
@@ -98,7 +100,7 @@ class ConsentStates {
     var code = signInAt == null ? null : WindowCode.fresh();
     store.add(
         new ConsentStore.Asked(
-            CodeChallenge.sha256(state),
+            Sha256.of(state),
             beginner.codeChallenge,
             signInAt,
             code == null ? null : WindowCode.hash(state, code)),
@@ -141,7 +143,7 @@ class ConsentStates {
    */
   ConsentStore.Consent of(String state, String verifier, boolean signIn) {
     return Optional.ofNullable(state)
-        .flatMap(s -> store.one(CodeChallenge.sha256(s)))
+        .flatMap(s -> store.one(Sha256.of(s)))
         .filter(c -> (c.signInAt() != null) == signIn)
         .filter(c -> CodeChallenge.met(c.codeChallenge(), verifier))
         .orElseThrow(() -> new Problem(ProblemKind.ZOHO_CONTEXT_INVALID, null));

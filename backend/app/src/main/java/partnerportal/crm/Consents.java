@@ -11,6 +11,7 @@ import partnerportal.platform.ProblemKind;
 import partnerportal.platform.Role;
 import partnerportal.platform.Scope;
 import partnerportal.platform.Settings;
+import partnerportal.platform.Sha256;
 import partnerportal.platform.Tenancy;
 
 /**
@@ -124,7 +125,7 @@ class Consents {
   }
 
   private static byte[] hash(Arrival arrival) {
-    return CodeChallenge.sha256(arrival.state);
+    return Sha256.of(arrival.state);
   }
 
   private static Return gone() {

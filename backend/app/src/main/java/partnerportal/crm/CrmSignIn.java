@@ -19,6 +19,7 @@ import partnerportal.platform.ProblemKind;
 import partnerportal.platform.Role;
 import partnerportal.platform.Scope;
 import partnerportal.platform.Settings;
+import partnerportal.platform.Sha256;
 import partnerportal.platform.Tenancy;
 
 /**
@@ -74,7 +75,7 @@ class CrmSignIn {
     }
     var life = settings.duration(Settings.Key.CHALLENGE_LIFE);
     var nonce = Ids.secret(NONCE_BYTES);
-    challenges.add(organization.id(), CodeChallenge.sha256(nonce), codeChallenge, life);
+    challenges.add(organization.id(), Sha256.of(nonce), codeChallenge, life);
     return new Given(nonce, life.toSeconds());
   }
 
@@ -103,7 +104,7 @@ class CrmSignIn {
       throw refused(organization, "no record");
     var challenge =
         challenges
-            .open(organization.id(), CodeChallenge.sha256(nonce))
+            .open(organization.id(), Sha256.of(nonce))
             .orElseThrow(() -> refused(organization, "no such challenge is open"));
     if (!CodeChallenge.met(challenge.codeChallenge(), verifier))
       throw refused(organization, "the verifier is another's");

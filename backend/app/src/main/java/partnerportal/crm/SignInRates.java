@@ -11,7 +11,6 @@ import partnerportal.platform.Settings;
 class SignInRates {
 
   @Inject RequestRates rates;
-  @Inject Settings settings;
 
   /**
    * Counts a request, so that no stranger takes a whole organisation's share. To be called outside
@@ -22,9 +21,6 @@ class SignInRates {
    */
   void count(String door, String address) {
     rates.count(
-        door,
-        address,
-        settings.number(Settings.Key.CRM_SIGN_INS_PER_ADDRESS),
-        settings.duration(Settings.Key.CRM_SIGN_INS_WITHIN));
+        door, address, Settings.Key.CRM_SIGN_INS_PER_ADDRESS, Settings.Key.CRM_SIGN_INS_WITHIN);
   }
 }

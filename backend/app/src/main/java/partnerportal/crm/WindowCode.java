@@ -1,6 +1,7 @@
 package partnerportal.crm;
 
 import java.security.SecureRandom;
+import partnerportal.platform.Sha256;
 
 /**
  * Six digits the panel shows and the window asks for, so that who is at Zoho is who looks at the
@@ -18,7 +19,7 @@ final class WindowCode {
 
   /** What is kept of a code. The state is kept nowhere, so the hash alone cannot be tried out. */
   static byte[] hash(String state, String code) {
-    return CodeChallenge.sha256(state + ":" + code);
+    return Sha256.of(state + ":" + code);
   }
 
   /** The digits of what somebody typed, however they parted them. */

@@ -20,6 +20,7 @@ import partnerportal.platform.Problem;
 import partnerportal.platform.ProblemKind;
 import partnerportal.platform.Scope;
 import partnerportal.platform.Settings;
+import partnerportal.platform.Sha256;
 import partnerportal.platform.Tenancy;
 
 /**
@@ -66,7 +67,7 @@ public class PartnerViews {
     var id = Ids.next();
     var secret = Ids.secret(32);
     var crmUser = sessions.crmUser(who.session());
-    sessions.addView(id, Sessions.hash(secret), who, crmUser, partner, now, end);
+    sessions.addView(id, Sha256.of(secret), who, crmUser, partner, now, end);
     store.add(
         new PartnerView(
             id, who.organization(), partner, who.name(), reason.strip(), now, null, end, null),
@@ -86,7 +87,7 @@ public class PartnerViews {
     var secret = Ids.secret(32);
     var view =
         sessions
-            .openView(Sessions.hash(handOver), Sessions.hash(secret), now, now.plus(life))
+            .openView(Sha256.of(handOver), Sha256.of(secret), now, now.plus(life))
             .orElseThrow(() -> new Problem(ProblemKind.TOKEN_EXPIRED_OR_USED, null));
     Tenancy.within(view.scope(), () -> store.opened(view.scope(), view.session(), now, view.end()));
     note(view.organization(), view.name(), "partner-view-opened", view.partner(), view.session());
@@ -119,7 +120,7 @@ public class PartnerViews {
   void leave(String cookie) {
     if (cookie == null) return;
     sessions
-        .view(Sessions.hash(cookie), clock.instant())
+        .view(Sha256.of(cookie), clock.instant())
         .ifPresent(
             view ->
                 Tenancy.within(view.scope(), () -> end(view.scope(), view.session(), view.name())));
@@ -160,7 +161,7 @@ public class PartnerViews {
   private Standing holder(String cookie) {
     if (cookie == null) throw new Problem(ProblemKind.UNAUTHENTICATED, null);
     return sessions
-        .view(Sessions.hash(cookie), clock.instant())
+        .view(Sha256.of(cookie), clock.instant())
         .orElseThrow(() -> new Problem(ProblemKind.UNAUTHENTICATED, null));
   }
 

@@ -5,9 +5,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +23,7 @@ import partnerportal.platform.Role;
 import partnerportal.platform.Scope;
 import partnerportal.platform.SessionGate;
 import partnerportal.platform.Settings;
+import partnerportal.platform.Sha256;
 
 /**
  * Sessions of people: begun at sign-in, asked at every call, ended by signing out, time, or losing
@@ -62,7 +60,7 @@ public class Sessions implements SessionGate {
     var secret = Ids.secret(32);
     store.add(
         Ids.next(),
-        hash(secret),
+        Sha256.of(secret),
         membership.organization(),
         person.id(),
         membership.id(),
@@ -85,7 +83,7 @@ public class Sessions implements SessionGate {
     if (secret == null) throw new Problem(ProblemKind.UNAUTHENTICATED, null);
     var now = clock.instant();
     return store
-        .byCookie(hash(secret), now, idleSince(now))
+        .byCookie(Sha256.of(secret), now, idleSince(now))
         .orElseThrow(() -> new Problem(ProblemKind.UNAUTHENTICATED, null));
   }
 
@@ -94,7 +92,7 @@ public class Sessions implements SessionGate {
     if (secret == null) return false;
     var now = clock.instant();
     return store
-        .byCookie(hash(secret), now, idleSince(now))
+        .byCookie(Sha256.of(secret), now, idleSince(now))
         .filter(holder -> holder.person().equals(person))
         .isPresent();
   }
@@ -121,7 +119,7 @@ public class Sessions implements SessionGate {
   /** Ends the session; does nothing when it has ended already. */
   void end(String secret) {
     if (secret == null) return;
-    store.revoke(hash(secret), clock.instant());
+    store.revoke(Sha256.of(secret), clock.instant());
     seen.clear();
   }
 
@@ -227,13 +225,5 @@ public class Sessions implements SessionGate {
 
   private Instant idleSince(Instant now) {
     return now.minus(settings.duration(Settings.Key.SESSION_IDLE));
-  }
-
-  static byte[] hash(String secret) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -49,7 +49,6 @@ public class LeadExportResource {
   @Inject Downloads downloads;
   @Inject RequestRates rates;
   @Inject CurrentUser me;
-  @Inject Settings settings;
   @Inject Clock clock;
 
   @Context HttpServletRequest request;
@@ -71,8 +70,8 @@ public class LeadExportResource {
     rates.count(
         "lead-export",
         me.identity().person().toString(),
-        settings.number(Settings.Key.EXPORTS_MOST),
-        settings.duration(Settings.Key.EXPORTS_WITHIN));
+        Settings.Key.EXPORTS_MOST,
+        Settings.Key.EXPORTS_WITHIN);
     var grant = new Downloads.Grant(me.identity(), Action.EXPORT_LEADS, scope);
     var name = "leads-" + LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC) + ".csv";
     return Response.ok(

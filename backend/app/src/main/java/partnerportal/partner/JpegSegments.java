@@ -90,7 +90,7 @@ final class JpegSegments {
 
   /** Where size and colours stand: all from 0xc0 to 0xcf but tables and a reserved one. */
   private static boolean isFrame(int marker) {
-    return marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
+    return marker >= 0xc0 && marker <= 0xcf && marker != CODES && marker != 0xc8 && marker != 0xcc;
   }
 
   /** One, coded by Huffman: screens show no other. */

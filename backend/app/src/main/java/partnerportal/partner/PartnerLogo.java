@@ -23,12 +23,18 @@ public record PartnerLogo(String tag, int width, int height) {
         || TAG.matcher(all).results().anyMatch(one -> one.group(1).equals(tag));
   }
 
-  /** A logo with its bytes. */
+  /**
+   * A logo with its bytes.
+   *
+   * @param png null for who has it already
+   */
   public record Image(PartnerLogo logo, byte[] png) {
 
-    /** The answer that carries it. */
+    /** The answer that carries it, or that says so. */
     public Response.ResponseBuilder answer() {
-      return Response.ok(png, "image/png").tag(logo.tag());
+      return png == null
+          ? Response.notModified(logo.tag())
+          : Response.ok(png, "image/png").tag(logo.tag());
     }
   }
 }

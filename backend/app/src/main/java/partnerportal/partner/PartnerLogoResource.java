@@ -57,8 +57,8 @@ public class PartnerLogoResource {
           @Content(mediaType = PNG, schema = @Schema(type = SchemaType.STRING, format = BYTES)))
   public Response see() {
     return logos
-        .answer(me.scope(), headers.getRequestHeader(HttpHeaders.IF_NONE_MATCH))
-        .map(answer -> answer.header("Cache-Control", "private, no-cache").build())
+        .image(me.scope(), headers.getRequestHeader(HttpHeaders.IF_NONE_MATCH))
+        .map(image -> image.answer().header("Cache-Control", "private, no-cache").build())
         .orElseThrow(() -> new Problem(ProblemKind.NOT_FOUND, null));
   }
 
@@ -86,8 +86,8 @@ public class PartnerLogoResource {
     rates.count(
         "logo",
         me.identity().person().toString(),
-        settings.number(Settings.Key.LOGOS_MOST),
-        settings.duration(Settings.Key.LOGOS_WITHIN));
+        Settings.Key.LOGOS_MOST,
+        Settings.Key.LOGOS_WITHIN);
     var picture = redrawings.of(read(upload));
     // that took its time
     if (!gate.allows(me.identity(), Action.CHANGE_LOGO, me.scope()))

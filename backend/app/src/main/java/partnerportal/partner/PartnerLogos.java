@@ -4,9 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import jakarta.ws.rs.core.Response;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
@@ -16,6 +13,7 @@ import partnerportal.audit.Audit;
 import partnerportal.platform.Actor;
 import partnerportal.platform.LiveHint;
 import partnerportal.platform.Scope;
+import partnerportal.platform.Sha256;
 
 /** Everything that can happen to partners' logos. */
 @ApplicationScoped
@@ -33,24 +31,23 @@ public class PartnerLogos {
   }
 
   /**
-   * A partner's logo as an answer, or that it is the one the caller has; its bytes are read only
-   * when they are sent.
+   * A partner's logo; its bytes are read only for who does not have them.
    *
    * @param known the {@code If-None-Match} headers of the caller
    */
-  public Optional<Response.ResponseBuilder> answer(Scope scope, List<String> known) {
+  public Optional<PartnerLogo.Image> image(Scope scope, List<String> known) {
     return store
         .find(scope)
         .flatMap(
             logo ->
                 logo.isAmong(known)
-                    ? Optional.of(Response.notModified(logo.tag()))
-                    : store.image(scope).map(PartnerLogo.Image::answer));
+                    ? Optional.of(new PartnerLogo.Image(logo, null))
+                    : store.image(scope));
   }
 
   /** Gives the partner a logo; the same again changes nothing. */
   PartnerLogo set(Scope scope, Redrawing.Picture picture, Actor actor) {
-    var hash = sha256(picture.png());
+    var hash = Sha256.of(picture.png());
     if (store.put(scope, hash, picture, clock.instant())) {
       var facts =
           Map.of(
@@ -68,13 +65,5 @@ public class PartnerLogos {
   private void note(Scope scope, Actor actor, String action, Map<String, ?> detail) {
     audit.note(scope.organization(), actor, action, "partner", scope.partner(), detail);
     hints.fire(new LiveHint(scope.organization(), scope.partner(), "partner", scope.partner()));
-  }
-
-  private static byte[] sha256(byte[] bytes) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(bytes);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

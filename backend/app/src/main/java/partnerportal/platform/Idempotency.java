@@ -3,9 +3,7 @@ package partnerportal.platform;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -39,7 +37,7 @@ public class Idempotency {
       String principal, String route, String key, Record body, Class<A> answers, Supplier<A> work) {
     check(key);
     forgetOld();
-    var hash = hash(Wire.json().toJson(body));
+    var hash = Sha256.of(Wire.json().toJson(body));
     if (begin(principal, route, key, hash)) {
       var answer = work.get();
       database.update(
@@ -103,13 +101,5 @@ public class Idempotency {
   /** For a lock, in this transaction. */
   private void waitAtMost(String time) {
     database.list("select set_config('lock_timeout', ?, true) as t", row -> row.text("t"), time);
-  }
-
-  private static byte[] hash(String text) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

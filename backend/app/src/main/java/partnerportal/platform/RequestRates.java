@@ -2,7 +2,6 @@ package partnerportal.platform;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Duration;
 
 /**
  * Holds back who asks too often. Counted over all nodes, per address for what anybody may ask and
@@ -13,6 +12,7 @@ public class RequestRates {
 
   @Inject RequestRateStore store;
   @Inject Sealing sealing;
+  @Inject Settings settings;
 
   /**
    * Counts a request before it is done. To be called outside a transaction: it takes one of its
@@ -20,13 +20,13 @@ public class RequestRates {
    *
    * @param what is asked; each has its own count
    * @param who asks: an address as {@link ClientAddress} has it, or the id of a person
-   * @param most requests in one stretch
-   * @param within the stretch
+   * @param most setting of the requests in one stretch
+   * @param within setting of the stretch
    * @throws Problem rate-limited, with the time until the stretch is over
    */
-  public void count(String what, String who, int most, Duration within) {
+  public void count(String what, String who, Settings.Key most, Settings.Key within) {
     var key = sealing.index(Sealing.INSTALLATION, "request-rate", what + " " + who);
-    var left = store.count(key, most, within);
+    var left = store.count(key, settings.number(most), settings.duration(within));
     if (!left.isZero()) throw new Problem(ProblemKind.RATE_LIMITED, null, left);
   }
 }

@@ -3,9 +3,6 @@ package partnerportal.sync;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +12,7 @@ import partnerportal.crm.RecordKind;
 import partnerportal.platform.Database;
 import partnerportal.platform.Ids;
 import partnerportal.platform.Sealing;
+import partnerportal.platform.Sha256;
 
 /** The channels we asked for, their tokens, and the door callbacks come through. */
 @ApplicationScoped
@@ -49,7 +47,7 @@ class ChannelStore {
     return database.first(
         "select organization from event_door where secret_hash = ?",
         row -> row.uuid("organization"),
-        hash(secret));
+        Sha256.of(secret));
   }
 
   /** The organisation's path secret, made when there is none. */
@@ -57,7 +55,7 @@ class ChannelStore {
     var secret = Ids.secret(SECRET_BYTES);
     database.update(
         "insert into event_door (secret_hash, organization, secret_sealed) values (?, ?, ?) on conflict (organization) do nothing",
-        hash(secret),
+        Sha256.of(secret),
         organization,
         sealing.seal(organization, "event_door.secret:" + organization, secret));
     return database
@@ -135,13 +133,5 @@ class ChannelStore {
         "update crm_channel set expires_at = null, granted_at = null, missed = 0 where organization = ? and kind = ?",
         organization,
         kind);
-  }
-
-  private static byte[] hash(String secret) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

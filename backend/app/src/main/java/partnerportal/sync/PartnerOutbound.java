@@ -2,9 +2,6 @@ package partnerportal.sync;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
@@ -12,6 +9,7 @@ import partnerportal.crm.CrmFailure;
 import partnerportal.crm.PartnerNews;
 import partnerportal.crm.Zoho;
 import partnerportal.partner.Partners;
+import partnerportal.platform.Sha256;
 import partnerportal.sync.OutboxStore.Claim;
 
 /**
@@ -65,11 +63,6 @@ class PartnerOutbound {
   }
 
   static byte[] hash(PartnerNews news) {
-    try {
-      return MessageDigest.getInstance("SHA-256")
-          .digest(news.toString().getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Sha256.of(news.toString());
   }
 }

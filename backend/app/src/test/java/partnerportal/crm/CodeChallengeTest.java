@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import partnerportal.platform.Problem;
+import partnerportal.platform.Sha256;
 
 class CodeChallengeTest {
 
@@ -29,9 +30,7 @@ class CodeChallengeTest {
   void is_not_met_by_a_word_that_is_too_short_to_be_a_secret() {
     var easy = "guess";
     var challenge =
-        java.util.Base64.getUrlEncoder()
-            .withoutPadding()
-            .encodeToString(CodeChallenge.sha256(easy));
+        java.util.Base64.getUrlEncoder().withoutPadding().encodeToString(Sha256.of(easy));
 
     assertThat(CodeChallenge.met(challenge, easy)).isFalse();
   }

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.UUID;
+import partnerportal.platform.Sha256;
 
 /** A panel that connects its CRM, and the window in which somebody consents. */
 final class ConsentTrial {
@@ -45,9 +46,7 @@ final class ConsentTrial {
         Json.createObjectBuilder()
             .add(
                 "code_challenge",
-                Base64.getUrlEncoder()
-                    .withoutPadding()
-                    .encodeToString(CodeChallenge.sha256(verifier)));
+                Base64.getUrlEncoder().withoutPadding().encodeToString(Sha256.of(verifier)));
     if (setupCode != null) body.add("setup_code", setupCode);
     return post("/api/v1/crm/connections", body.build());
   }

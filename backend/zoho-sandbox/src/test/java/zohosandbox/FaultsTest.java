@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -73,6 +75,76 @@ class FaultsTest {
 
     assertThat(System.nanoTime() - start).isGreaterThan(300_000_000L);
     assertThat(took("GET /crm/v8/org")).isGreaterThanOrEqualTo(300);
+  }
+
+  private static final String A_LEAD = "{\"data\":[{\"Last_Name\":\"A\"}]}";
+
+  @Test
+  void has_done_the_work_before_an_answer_with_a_latency_leaves() {
+    fault("{\"kind\":\"latency\",\"ms\":60000,\"match\":\"POST /crm/v8/Leads\"}");
+
+    var answer = CompletableFuture.supplyAsync(() -> crm.post("/crm/v8/Leads", A_LEAD));
+
+    await(() -> leads() == 9);
+    assertThat(answer).isNotDone();
+  }
+
+  @Test
+  void sends_all_of_an_answer_with_a_latency_whatever_it_says() {
+    fault("{\"kind\":\"latency\",\"ms\":20,\"count\":-1}");
+
+    Answer made = crm.post("/crm/v8/Leads", A_LEAD);
+    Answer refused = crm.post("/crm/v8/Leads", "{}");
+    Answer nothing = crm.coql("select id from Leads where Last_Name = 'Nobody' limit 1");
+
+    assertThat(made.status()).isEqualTo(201);
+    assertThat(made.data()).hasSize(1);
+    assertThat(refused.code()).isEqualTo("MANDATORY_NOT_FOUND");
+    assertThat(nothing.status()).isEqualTo(204);
+  }
+
+  @Test
+  void goes_wrong_with_a_latency_as_it_does_without() {
+    fault("{\"kind\":\"latency\",\"ms\":20,\"count\":-1}");
+    fault("{\"kind\":\"commit-no-answer\",\"match\":\"POST /crm/v8/Leads\"}");
+    assertThatThrownBy(() -> unanswered("/crm/v8/Leads")).isInstanceOf(IOException.class);
+    fault("{\"kind\":\"truncated\",\"match\":\"POST /crm/v8/Leads\"}");
+
+    Answer half = crm.post("/crm/v8/Leads", A_LEAD);
+
+    assertThatThrownBy(half::body).isInstanceOf(RuntimeException.class);
+    assertThat(leads()).isEqualTo(10);
+  }
+
+  @Test
+  void does_nothing_before_a_delay_is_over() {
+    fault("{\"kind\":\"delay\",\"ms\":60000,\"match\":\"POST /crm/v8/Leads\"}");
+
+    var answer = CompletableFuture.supplyAsync(() -> crm.post("/crm/v8/Leads", A_LEAD));
+    await(() -> crm.get("/_sandbox/faults").body().getJsonArray("faults").isEmpty());
+    crm.post("/crm/v8/Leads", A_LEAD);
+
+    assertThat(leads()).isEqualTo(9);
+    assertThat(answer).isNotDone();
+  }
+
+  @Test
+  void works_and_answers_once_a_delay_is_over() {
+    fault("{\"kind\":\"delay\",\"ms\":300,\"match\":\"POST /crm/v8/Leads\"}");
+    long start = System.nanoTime();
+
+    Answer answer = crm.post("/crm/v8/Leads", A_LEAD);
+
+    assertThat(System.nanoTime() - start).isGreaterThan(300_000_000L);
+    assertThat(answer.status()).isEqualTo(201);
+    assertThat(leads()).isEqualTo(9);
+  }
+
+  private static void await(BooleanSupplier met) {
+    long deadline = System.nanoTime() + 10_000_000_000L;
+    while (!met.getAsBoolean()) {
+      assertThat(System.nanoTime()).isLessThan(deadline);
+    }
   }
 
   /** Milliseconds all such calls took; noted a moment after the answer. */

@@ -34,7 +34,7 @@ class LimitsTest {
   private void hold(int calls, String path, Supplier<Answer> call) {
     crm.post(
         "/_sandbox/faults",
-        "{\"kind\":\"latency\",\"ms\":60000,\"count\":%d,\"match\":\"%s\"}".formatted(calls, path));
+        "{\"kind\":\"delay\",\"ms\":60000,\"count\":%d,\"match\":\"%s\"}".formatted(calls, path));
     int before = running();
     for (int i = 0; i < calls; i++) {
       held.submit(call::get);

@@ -18,7 +18,11 @@ record Fault(Kind kind, Match match, Occasions occasions, int ms, int status, St
 
   /** What goes wrong. */
   enum Kind {
+    /** The answer leaves so long after its call arrived; the work is done meanwhile. */
     LATENCY(0, 200),
+
+    /** The call waits so long before anything is done about it; who asked may be gone by then. */
+    DELAY(0, 200),
     STATUS(0, 500),
     RESET(0, 200),
     COMMIT_NO_ANSWER(0, 200),

@@ -1,5 +1,8 @@
 package zohosandbox.control;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
 import com.sun.net.httpserver.Filter;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
@@ -33,8 +36,25 @@ public final class FaultsFilter extends Filter {
       return;
     }
     Optional<Fault> latency = strike(Fault.Kind.LATENCY, exchange);
-    if (latency.isPresent()) {
-      waitFor(latency.get().ms());
+    if (latency.isEmpty()) {
+      work(exchange, chain);
+      return;
+    }
+    long due = System.nanoTime() + MILLISECONDS.toNanos(latency.get().ms());
+    WithheldExchange withheld = new WithheldExchange(exchange);
+    try {
+      work(withheld, chain);
+    } finally {
+      waitFor(due - System.nanoTime());
+    }
+    send(withheld, withheld.body(), exchange);
+  }
+
+  /** Whatever else goes wrong, goes wrong with a latency, too. */
+  private void work(HttpExchange exchange, Chain chain) throws IOException {
+    Optional<Fault> delay = strike(Fault.Kind.DELAY, exchange);
+    if (delay.isPresent()) {
+      waitFor(MILLISECONDS.toNanos(delay.get().ms()));
     }
     if (answeredInstead(exchange)) {
       return;
@@ -49,7 +69,8 @@ public final class FaultsFilter extends Filter {
     if (strike(Fault.Kind.TRUNCATED, exchange).isPresent()) {
       WithheldExchange withheld = new WithheldExchange(exchange);
       chain.doFilter(withheld);
-      sendHalf(withheld, exchange);
+      byte[] whole = withheld.body();
+      send(withheld, Arrays.copyOf(whole, whole.length / 2), exchange);
       return;
     }
     chain.doFilter(exchange);
@@ -98,23 +119,22 @@ public final class FaultsFilter extends Filter {
     return new ZohoError(status, code, Jsons.object().build(), message);
   }
 
-  /** A good answer of which only the first half arrives, although its length is right. */
-  private static void sendHalf(WithheldExchange withheld, HttpExchange exchange)
+  /** Sends a withheld answer with that body; its length is the body's. */
+  private static void send(WithheldExchange withheld, byte[] body, HttpExchange exchange)
       throws IOException {
-    byte[] half = Arrays.copyOf(withheld.body(), withheld.body().length / 2);
     try (exchange) {
       exchange.getResponseHeaders().putAll(withheld.getResponseHeaders());
       exchange.getResponseHeaders().remove("Content-Length");
-      exchange.sendResponseHeaders(withheld.getResponseCode(), half.length == 0 ? -1 : half.length);
-      if (half.length > 0) {
-        exchange.getResponseBody().write(half);
+      exchange.sendResponseHeaders(withheld.getResponseCode(), body.length == 0 ? -1 : body.length);
+      if (body.length > 0) {
+        exchange.getResponseBody().write(body);
       }
     }
   }
 
-  private static void waitFor(int ms) throws IOException {
+  private static void waitFor(long nanos) throws IOException {
     try {
-      Thread.sleep(ms);
+      NANOSECONDS.sleep(nanos);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException(e);

@@ -11,7 +11,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,16 +73,19 @@ public final class Callbacks implements AutoCloseable {
 
   /** Tells whoever subscribed to these events, later and on another thread. */
   public void announce(List<RecordEvent> events) {
+    Channels.Interest interest = channels.interest();
     Map<String, Message> messages = new LinkedHashMap<>();
     for (RecordEvent event : events) {
-      channels.interestedIn(event).forEach(channel -> add(messages, channel, event));
+      interest.in(event).forEach(channel -> add(messages, channel, event));
       for (RecordEvent related : relatedRecords.of(event)) {
-        channels.interestedIn(related).stream()
+        interest.in(related).stream()
             .filter(channel -> channel.getBoolean("notify_on_related_action"))
             .forEach(channel -> add(messages, channel, related));
       }
     }
-    messages.values().forEach(message -> send(message.channel(), message.events()));
+    messages
+        .values()
+        .forEach(message -> send(message.channel(), List.copyOf(message.events().values())));
   }
 
   /** Tells whoever watches people which members of a user are others now. */
@@ -91,19 +93,16 @@ public final class Callbacks implements AutoCloseable {
     announce(PeopleEvents.changed(user, members));
   }
 
-  /** What one callback tells: one operation in one module. */
-  private record Message(JsonObject channel, List<RecordEvent> events) {}
+  /** What one callback tells: one operation in one module, of each record once. */
+  private record Message(JsonObject channel, Map<String, RecordEvent> events) {}
 
   private static void add(Map<String, Message> messages, JsonObject channel, RecordEvent event) {
     String key =
-        "%s %s.%s"
-            .formatted(
-                channel.getString("channel_id"), event.module().apiName(), event.operation());
-    List<RecordEvent> told =
-        messages.computeIfAbsent(key, k -> new Message(channel, new ArrayList<>())).events();
-    if (told.stream().noneMatch(one -> one.id().equals(event.id()))) {
-      told.add(event);
-    }
+        channel.getString("channel_id") + " " + event.module().apiName() + "." + event.operation();
+    messages
+        .computeIfAbsent(key, k -> new Message(channel, new LinkedHashMap<>()))
+        .events()
+        .putIfAbsent(event.id(), event);
   }
 
   private void send(JsonObject channel, List<RecordEvent> events) {

@@ -7,8 +7,11 @@ import jakarta.json.JsonValue;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import zohosandbox.metadata.Catalogue;
 import zohosandbox.organization.Organization;
 import zohosandbox.records.RecordEvent;
@@ -48,9 +51,25 @@ public final class Channels {
     return store.find(TABLE, channelId).filter(this::alive);
   }
 
-  /** The subscriptions that want to hear of an event. */
-  List<JsonObject> interestedIn(RecordEvent event) {
-    return all().stream().filter(channel -> wants(channel, event)).toList();
+  /** Who wants to hear of what, for all that happens in one write. */
+  Interest interest() {
+    return new Interest();
+  }
+
+  /** Most events of a write are alike, so what is found for one holds for the others. */
+  final class Interest {
+
+    private final List<JsonObject> alive = all();
+    private final Map<Alike, List<JsonObject>> known = new HashMap<>();
+
+    private record Alike(String module, String operation, Set<String> changed) {}
+
+    /** The subscriptions that want to hear of an event. */
+    List<JsonObject> in(RecordEvent event) {
+      return known.computeIfAbsent(
+          new Alike(event.module().apiName(), event.operation(), event.changed()),
+          alike -> alive.stream().filter(channel -> wants(channel, event)).toList());
+    }
   }
 
   private boolean wants(JsonObject channel, RecordEvent event) {

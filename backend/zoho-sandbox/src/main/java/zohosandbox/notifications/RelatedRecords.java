@@ -2,7 +2,10 @@ package zohosandbox.notifications;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import zohosandbox.metadata.Catalogue;
@@ -25,14 +28,16 @@ final class RelatedRecords {
   }
 
   /** Edits without any changed field, of the records this one points at. */
-  List<RecordEvent> of(RecordEvent event) {
-    return event.operation().equals("delete")
-        ? List.of()
-        : event.module().fields().values().stream()
-            .filter(Field::isLookup)
-            .flatMap(field -> edit(event, field))
-            .distinct()
-            .toList();
+  Collection<RecordEvent> of(RecordEvent event) {
+    if (event.operation().equals("delete")) {
+      return List.of();
+    }
+    Map<String, RecordEvent> edits = new LinkedHashMap<>();
+    event.module().fields().values().stream()
+        .filter(Field::isLookup)
+        .flatMap(field -> edit(event, field))
+        .forEach(edit -> edits.putIfAbsent(edit.module().apiName() + " " + edit.id(), edit));
+    return edits.values();
   }
 
   private Stream<RecordEvent> edit(RecordEvent event, Field field) {

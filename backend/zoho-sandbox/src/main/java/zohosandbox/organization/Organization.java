@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import zohosandbox.store.Changes;
 import zohosandbox.store.Store;
@@ -29,6 +30,11 @@ public final class Organization {
   private final String edition;
   private final Map<String, String> givenVariables;
   private final Optional<ZoneId> integrationZone;
+
+  /** By id, for as long as their rows are the same ones: every record names several. */
+  private final Map<String, Known> known = new ConcurrentHashMap<>();
+
+  private record Known(JsonObject row, JsonObject profile, User user) {}
 
   /**
    * The organisation kept in a store.
@@ -163,12 +169,23 @@ public final class Organization {
   }
 
   private User user(JsonObject row) {
+    JsonObject profile = store.find(PROFILES, row.getString("profile")).orElseThrow();
+    String id = row.getString("id");
+    Known one = known.get(id);
+    if (one == null || one.row() != row || one.profile() != profile) {
+      one = new Known(row, profile, user(row, profile(profile)));
+      known.put(id, one);
+    }
+    return one.user();
+  }
+
+  private User user(JsonObject row, Profile profile) {
     return new User(
         row.getString("id"),
         row.getString("first_name", ""),
         row.getString("last_name"),
         row.getString("email"),
-        profile(store.find(PROFILES, row.getString("profile")).orElseThrow()),
+        profile,
         zone(row),
         row.getBoolean("active", true));
   }

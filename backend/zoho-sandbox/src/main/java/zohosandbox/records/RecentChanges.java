@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,10 +21,10 @@ final class RecentChanges {
   /** Zoho promises no figure; this one is long enough to catch a program that relies on none. */
   static final Duration LAG = Duration.ofSeconds(3);
 
-  private static final int TIDY_AT = 2_000;
-
   private final Clock clock;
   private final Duration lag;
+
+  /** By id, those that changed longest ago first. */
   private final Map<String, Map<String, Deque<Change>>> tables = new HashMap<>();
 
   private record Change(Instant at, Optional<JsonObject> before) {}
@@ -35,15 +37,21 @@ final class RecentChanges {
   /** Notes that a record is about to be another one. */
   synchronized void note(String table, String id, Optional<JsonObject> before) {
     Instant now = clock.instant();
-    Map<String, Deque<Change>> changes = tables.computeIfAbsent(table, name -> new HashMap<>());
-    if (changes.size() > TIDY_AT) {
-      changes.values().removeIf(all -> isKnown(all.getLast(), now));
-    }
-    Deque<Change> all = changes.computeIfAbsent(id, key -> new ArrayDeque<>());
+    Map<String, Deque<Change>> changes =
+        tables.computeIfAbsent(table, name -> new LinkedHashMap<>());
+    Deque<Change> all = Optional.ofNullable(changes.remove(id)).orElseGet(ArrayDeque::new);
     while (!all.isEmpty() && isKnown(all.getFirst(), now)) {
       all.removeFirst();
     }
     all.addLast(new Change(now, before));
+    changes.put(id, all);
+    forget(changes.values().iterator(), now);
+  }
+
+  private void forget(Iterator<Deque<Change>> oldest, Instant now) {
+    while (oldest.hasNext() && isKnown(oldest.next().getLast(), now)) {
+      oldest.remove();
+    }
   }
 
   private boolean isKnown(Change change, Instant now) {

@@ -47,7 +47,7 @@ final class RecordRules {
               unknownKeys.count(module.apiName(), key);
             }
           } else if (!field.get().readOnly()) {
-            String path = "$.data[%d].%s".formatted(index, key);
+            String path = "$.data[" + index + "]." + key;
             JsonValue accepted = rules.accept(field.get(), value, path);
             if (accepted == JsonValue.NULL && field.get().mandatory()) {
               throw mandatory(key, index);

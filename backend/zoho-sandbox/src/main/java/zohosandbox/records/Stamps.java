@@ -18,10 +18,15 @@ final class Stamps {
 
   /** The stamps of a row, in the caller's own time. */
   JsonObject of(JsonObject row, User caller) {
+    String modified = row.getString("Modified_Time");
+    String created = row.getString("Created_Time");
+    String modifiedShown = caller.time(Instant.parse(modified));
     return Jsons.object()
-        .add("Modified_Time", caller.time(Instant.parse(row.getString("Modified_Time"))))
+        .add("Modified_Time", modifiedShown)
         .add("Modified_By", person(row.getString("Modified_By")))
-        .add("Created_Time", caller.time(Instant.parse(row.getString("Created_Time"))))
+        .add(
+            "Created_Time",
+            created.equals(modified) ? modifiedShown : caller.time(Instant.parse(created)))
         .add("id", row.getString("id"))
         .add("Created_By", person(row.getString("Created_By")))
         .build();

@@ -14,6 +14,10 @@ public final class Ids {
   private static final String TABLE = "sandbox.counters";
   private static final String KEY = "ids";
   private static final long FIRST = 1_000_000;
+
+  /** A one before twelve digits, so that those have their noughts in front. */
+  private static final long BEHIND = 1_000_000_000_000L;
+
   private static final long BLOCK = 1_000;
 
   private long next;
@@ -37,7 +41,7 @@ public final class Ids {
       reserved += BLOCK;
       changes.put(TABLE, KEY, Jsons.object().add("reserved", reserved).build());
     }
-    return ORGANISATION + "%012d".formatted(next++);
+    return ORGANISATION + Long.toString(BEHIND + next++).substring(1);
   }
 
   /** The id of something that has a name of its own, such as a field; the same in every sandbox. */

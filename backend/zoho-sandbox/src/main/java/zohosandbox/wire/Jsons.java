@@ -9,6 +9,9 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonStructure;
 import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
+import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParser.Event;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -96,6 +99,46 @@ public final class Jsons {
   public static JsonStructure parse(String text) {
     try (var reader = PROVIDER.createReader(new StringReader(text))) {
       return reader.read();
+    }
+  }
+
+  /**
+   * How many values an array has that is a member of an object, without reading them; 0 when there
+   * is no such array.
+   *
+   * @throws JsonException when it is no JSON as far as that
+   */
+  public static int countIn(byte[] object, String member) {
+    try (var parser = PROVIDER.createParser(new ByteArrayInputStream(object))) {
+      if (parser.next() != Event.START_OBJECT) {
+        return 0;
+      }
+      while (parser.next() == Event.KEY_NAME) {
+        boolean wanted = parser.getString().equals(member);
+        Event value = parser.next();
+        if (wanted) {
+          return value == Event.START_ARRAY ? countToEnd(parser) : 0;
+        }
+        skip(parser, value);
+      }
+      return 0;
+    }
+  }
+
+  private static int countToEnd(JsonParser array) {
+    int count = 0;
+    for (Event value = array.next(); value != Event.END_ARRAY; value = array.next()) {
+      skip(array, value);
+      count++;
+    }
+    return count;
+  }
+
+  private static void skip(JsonParser parser, Event begun) {
+    if (begun == Event.START_OBJECT) {
+      parser.skipObject();
+    } else if (begun == Event.START_ARRAY) {
+      parser.skipArray();
     }
   }
 

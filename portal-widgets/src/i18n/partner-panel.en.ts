@@ -76,8 +76,16 @@ export const partnerPanelTexts = {
     refused: {
       'partner-suspended': 'This partner is suspended: its portal is shut, so there is nothing to look at.',
       'illegal-transition': 'This partner has no portal yet.',
-      forbidden: 'Only an administrator can look at a partner’s portal.',
+      forbidden: 'Only an administrator or who owns the record in Zoho CRM can look at a partner’s portal.',
     } as Record<string, string | undefined>,
+  },
+
+  /** A partner of another manager. */
+  elsewhere: {
+    title: (owner: string | undefined) =>
+      owner ? `${owner} looks after this partner` : 'Zoho CRM does not say who looks after this partner',
+    about:
+      'The portal shows you the partners whose records you own in Zoho CRM. Become the owner of this record, and it is here within seconds.',
   },
 
   headline: {
@@ -164,6 +172,7 @@ export const partnerPanelTexts = {
     website: 'Website',
     country: 'Country',
     tier: 'Tier',
+    crmOwner: 'Owner in Zoho CRM',
     formKey: 'Form key',
     none: 'Nothing more stands on the record.',
   },

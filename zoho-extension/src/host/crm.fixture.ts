@@ -5,7 +5,12 @@ type Place = Parameters<Parameters<ZohoSdk['embeddedApp']['on']>[1]>[0];
 /** Zoho's SDK as far as we use it, answering from memory with the shapes Zoho documents. */
 export class SdkFixture implements ZohoSdk {
   readonly calls: unknown[] = [];
-  record: Record<string, unknown> = { Name: 'Northwind Resellers', Partner_Status: 'Applied', Email: null };
+  record: Record<string, unknown> = {
+    Name: 'Northwind Resellers',
+    Partner_Status: 'Applied',
+    Email: null,
+    Owner: { id: '102', name: 'Jonas Aldery' },
+  };
   variable: unknown = { Success: { Content: 'https://portal.example' } };
   blueprint: Promise<unknown> = Promise.resolve({ code: 'RECORD_NOT_IN_PROCESS', status: 'error' });
   written: Promise<unknown> = Promise.resolve({ data: [{ code: 'SUCCESS', details: { id: '77' } }] });

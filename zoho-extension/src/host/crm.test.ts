@@ -29,6 +29,7 @@ describe('reading', () => {
   test('gives the record in our words, with nothing where Zoho has nothing', async () => {
     const crm = await ZohoCrm.open(new SdkFixture());
     expect(await crm.read()).toMatchObject({ name: 'Northwind Resellers', status: 'Applied', email: null, tier: null });
+    expect(await crm.read()).toHaveProperty('owner', { id: '102', name: 'Jonas Aldery' });
   });
 
   test.each([

@@ -118,6 +118,7 @@ export class ZohoCrm implements PartnerDesk {
       tier: text('Partner_Tier'),
       rejection: text('Rejection_Reason'),
       error: text('Portal_Error'),
+      owner: ownerOf(record.Owner),
     };
   }
 
@@ -152,6 +153,12 @@ export class ZohoCrm implements PartnerDesk {
   #ask<T>(call: Promise<T>): Promise<T> {
     return answered(call, this.patience);
   }
+}
+
+/** The user a lookup names. */
+function ownerOf(lookup: unknown): PartnerRecord['owner'] {
+  const { id, name } = (lookup ?? {}) as { id?: unknown; name?: unknown };
+  return typeof id === 'string' && typeof name === 'string' ? { id, name } : null;
 }
 
 /** The one answer of a write, or what Zoho had against it. */

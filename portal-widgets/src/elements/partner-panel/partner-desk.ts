@@ -13,6 +13,8 @@ export interface PartnerRecord {
   rejection: string | null;
   /** Why an approved partner has no access, written by the portal. */
   error: string | null;
+  /** The CRM user who looks after it; null where the CRM does not say. */
+  owner: { id: string; name: string } | null;
 }
 
 /** The record the panel stands on. Everything happens with the rights of whoever looks at it. */

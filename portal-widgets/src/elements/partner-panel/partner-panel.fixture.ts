@@ -18,6 +18,7 @@ export function recordOf(changes: Partial<PartnerRecord> = {}): PartnerRecord {
     tier: null,
     rejection: null,
     error: null,
+    owner: { id: '101', name: 'Dana Whitlock' },
     ...changes,
   };
 }
@@ -157,7 +158,7 @@ export class PortalFixture implements Connection {
 
   #me(): Me {
     return {
-      person: { id: 'dana', name: 'Dana Whitlock', email: 'dana@acme.example' },
+      person: { id: 'crmuser:101', name: 'Dana Whitlock', email: 'dana@acme.example' },
       role: this.role,
       membership: null,
       partner: null,

@@ -87,6 +87,25 @@ describe('an applicant', () => {
     await accessible(element);
   });
 
+  test('of another manager is not for this one to approve, and who looks after it is said', async () => {
+    const owner = { id: '102', name: 'Jonas Aldery' };
+    const element = await panel(
+      new DeskFixture(recordOf({ owner, status: 'Suspended' })),
+      new PortalFixture('CRM_MANAGER'),
+    );
+    await says(element, 'Jonas Aldery looks after this partner');
+    expect(words(element)).toContain('Become the owner of this record, and it is here within seconds.');
+    expect(find(element, 'pp-chip-mark').textContent).toBe('Suspended');
+    expect(button(element, APPROVE)).toBeUndefined();
+    await accessible(element);
+  });
+
+  test('of the manager who looks at it can be approved, though the portal has not read it yet', async () => {
+    const element = await panel(new DeskFixture(recordOf()), new PortalFixture('CRM_MANAGER'));
+    await says(element, 'asks to become a partner');
+    expect(button(element, APPROVE)).toBeDefined();
+  });
+
   test('without an e-mail cannot be approved yet, and the reason stands beside the button', async () => {
     const element = await panel(new DeskFixture(recordOf({ email: null })), new PortalFixture());
     await says(element, 'This record has no e-mail.');

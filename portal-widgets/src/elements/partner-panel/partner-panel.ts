@@ -129,7 +129,9 @@ export class PartnerPanelElement extends LitElement {
 
   protected override updated() {
     const standing = this.#standing;
-    const pending = standing === 'waiting' || (this.approval !== undefined && this.approval.invitation === undefined);
+    const pending =
+      (standing === 'waiting' && !this.#elsewhere) ||
+      (this.approval !== undefined && this.approval.invitation === undefined);
     if (!pending) this.#waitingSince = undefined;
     else this.#waitingSince ??= Date.now();
     const soon = this.#waitingSince !== undefined && Date.now() - this.#waitingSince < PATIENCE;
@@ -153,6 +155,14 @@ export class PartnerPanelElement extends LitElement {
   get #standing(): Standing | undefined {
     const record = this.#record.state.value;
     return record && standingOf(record, this.#account.state.value);
+  }
+
+  /** Whether somebody else looks after the partner: the portal then shows a manager nothing of it. */
+  get #elsewhere(): boolean {
+    const { value: me } = this.#me.state;
+    const record = this.#record.state.value;
+    if (me?.role !== 'CRM_MANAGER' || this.#account.state.value !== null || !record) return false;
+    return me.person.id !== `crmuser:${record.owner?.id ?? ''}`;
   }
 
   /** Reads the record again when the portal has learned something about it. */
@@ -187,9 +197,13 @@ export class PartnerPanelElement extends LitElement {
     const given = account?.provisioned_at ? account : undefined;
     return html`<header class="who">
         <h1>${record.name}</h1>
-        <pp-chip-mark kind=${CHIP[standing]}
-          >${standing === 'active' ? html`<span class="dot"></span>` : nothing}${record.status === 'Under Review' && standing === 'applied' ? p.underReview : p.chip[standing]}</pp-chip-mark
-        >
+        ${
+          this.#elsewhere
+            ? record.status && html`<pp-chip-mark>${record.status}</pp-chip-mark>`
+            : html`<pp-chip-mark kind=${CHIP[standing]}
+                >${standing === 'active' ? html`<span class="dot"></span>` : nothing}${record.status === 'Under Review' && standing === 'applied' ? p.underReview : p.chip[standing]}</pp-chip-mark
+              >`
+        }
         ${record.tier ? html`<pp-chip-mark>${record.tier}</pp-chip-mark>` : nothing}
         ${given?.provisioned_at ? html`<span class="small faint wide">${p.since(given.provisioned_at)}</span>` : nothing}
         <span class="end">${this.#fresh()}${given ? this.#look(standing) : nothing}</span>
@@ -296,6 +310,11 @@ export class PartnerPanelElement extends LitElement {
   }
 
   #act(record: PartnerRecord, standing: Standing): TemplateResult {
+    if (this.#elsewhere)
+      return html`<div class="act">
+        <h2>${p.elsewhere.title(record.owner?.name)}</h2>
+        <p class="soft">${p.elsewhere.about}</p>
+      </div>`;
     const headline = standing === 'invited' || standing === 'active' ? p.headline.waiting : p.headline[standing];
     const about = standing === 'invited' || standing === 'active' ? '' : p.about[standing];
     if (standing === 'waiting' || this.approval) return this.#onItsWay(record);
@@ -461,6 +480,7 @@ export class PartnerPanelElement extends LitElement {
       [p.facts.website, record.website],
       [p.facts.country, record.country],
       [p.facts.tier, record.tier],
+      [p.facts.crmOwner, record.owner?.name],
     ]);
     return facts.length > 0
       ? html`<pp-field-list .facts=${facts}></pp-field-list>`

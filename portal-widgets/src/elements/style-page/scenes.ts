@@ -138,6 +138,10 @@ const approved = { status: 'Approved' };
 const panels: Scene[] = [
   panel('panel-applied', 'An applicant', {}),
   panel('panel-viewer', 'An applicant, seen by a viewer', { role: 'CRM_VIEWER' }),
+  panel('panel-elsewhere', 'A partner of another manager', {
+    role: 'CRM_MANAGER',
+    record: { ...approved, owner: { id: '102', name: 'Jonas Aldery' } },
+  }),
   panel('panel-no-email', 'An applicant without e-mail', { record: { email: null } }),
   panel('panel-waiting', 'Approved, access on its way', { record: approved }),
   panel('panel-error', 'Approved, access failed', {

@@ -44,8 +44,9 @@ class AuditChainStore {
       links.add(new Object[] {top.n(), row.id(), top.hash()});
     }
     database.updateAll("insert into audit_link (n, audit, hash) values (?, ?, ?)", links);
+    // not "= any": a plan kept from when nothing waited would compare each of these with each row
     database.update(
-        "delete from audit_unlinked where audit = any(?::uuid[])",
+        "delete from audit_unlinked u using unnest(?::uuid[]) as these (audit) where u.audit = these.audit",
         rows.stream().map(AuditRow::id).map(UUID::toString).toList());
     return rows.size();
   }

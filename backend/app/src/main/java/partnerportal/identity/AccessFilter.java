@@ -68,11 +68,9 @@ public class AccessFilter implements ContainerRequestFilter {
     if (alive.stuck(clock.instant()) && !Matrix.withoutSecondStep(access.value()))
       throw new Problem(ProblemKind.SECOND_FACTOR_MISSING, null);
     var reach =
-        (alive.viewing()
-                ? Matrix.viewed(access.value())
-                : Matrix.reach(access.value(), identity.role()))
+        Matrix.reach(access.value(), alive)
             .orElseThrow(() -> new Problem(ProblemKind.FORBIDDEN, null));
-    var scope = reach.scope(identity, alive.seesAll());
+    var scope = reach.scope(identity, alive);
     me.is(identity, scope, alive.viewing() ? Sight.MASKED : reach.sight());
     Tenancy.enter(scope);
   }

@@ -1,5 +1,6 @@
 package partnerportal.identity;
 
+import static partnerportal.identity.Reach.ASSIGNED;
 import static partnerportal.identity.Reach.GRANTED;
 import static partnerportal.identity.Reach.ORGANISATION;
 import static partnerportal.identity.Reach.ORGANISATION_MASKED;
@@ -49,7 +50,7 @@ public final class Matrix {
         Action.FOLLOW_LIVE,
         Map.of(
             CRM_ADMIN, ORGANISATION,
-            CRM_MANAGER, ORGANISATION,
+            CRM_MANAGER, ASSIGNED,
             CRM_VIEWER, ORGANISATION,
             PARTNER_OWNER, PARTNER,
             PARTNER_MANAGER, PARTNER,
@@ -80,23 +81,25 @@ public final class Matrix {
     allow(Action.EDIT_FORMS, Map.of(PARTNER_OWNER, PARTNER));
     allow(Action.SEE_LOGO, partners(PARTNER));
     allow(Action.CHANGE_LOGO, Map.of(PARTNER_OWNER, PARTNER));
-    allow(
-        Action.SEE_PARTNERS,
-        Map.of(
-            CRM_ADMIN, ORGANISATION, CRM_MANAGER, ORGANISATION, CRM_VIEWER, ORGANISATION_MASKED));
-    allow(
-        Action.SEE_ORGANIZATION_LEADS,
-        Map.of(
-            CRM_ADMIN, ORGANISATION, CRM_MANAGER, ORGANISATION, CRM_VIEWER, ORGANISATION_MASKED));
+    allow(Action.SEE_PARTNERS, managersTheirOwn());
+    allow(Action.SEE_ORGANIZATION_LEADS, managersTheirOwn());
+    allow(Action.SEE_RECORD_SYNC, managersTheirOwn());
+    allow(Action.SYNC_RECORD, Map.of(CRM_ADMIN, ORGANISATION, CRM_MANAGER, ASSIGNED));
+    // the whole queue, but of partners that are not theirs no contact data
     allow(
         Action.SEE_SYNC,
         Map.of(
-            CRM_ADMIN, ORGANISATION, CRM_MANAGER, ORGANISATION, CRM_VIEWER, ORGANISATION_MASKED));
+            CRM_ADMIN,
+            ORGANISATION,
+            CRM_MANAGER,
+            ORGANISATION_MASKED,
+            CRM_VIEWER,
+            ORGANISATION_MASKED));
     allow(
         Action.SEE_SETTINGS,
         Map.of(CRM_ADMIN, ORGANISATION, CRM_MANAGER, ORGANISATION, CRM_VIEWER, ORGANISATION));
     allow(Action.CHANGE_SETTINGS, Map.of(CRM_ADMIN, ORGANISATION));
-    allow(Action.VIEW_AS_PARTNER, Map.of(CRM_ADMIN, ORGANISATION));
+    allow(Action.VIEW_AS_PARTNER, Map.of(CRM_ADMIN, ORGANISATION, CRM_MANAGER, ASSIGNED));
     allow(Action.ACT_ON_SYNC, Map.of(CRM_ADMIN, ORGANISATION));
   }
 
@@ -129,6 +132,13 @@ public final class Matrix {
   /** Whether it may be done before a demanded second step is there. */
   static boolean withoutSecondStep(Action action) {
     return ON_THE_WAY.contains(action);
+  }
+
+  /**
+   * How far an action reaches in a session as it stands now; empty when it may not be done in it.
+   */
+  static Optional<Reach> reach(Action action, SessionStore.Standing now) {
+    return now.viewing() ? viewed(action) : reach(action, now.role());
   }
 
   /** How far a look at a partner's portal reaches: as far as the partner's owner. */
@@ -168,6 +178,11 @@ public final class Matrix {
 
   private static void allow(Action action, Map<Role, Reach> roles) {
     ALLOWED.put(action, new EnumMap<>(roles));
+  }
+
+  /** What administrators do of all partners, managers of theirs; who only reads sees it masked. */
+  private static Map<Role, Reach> managersTheirOwn() {
+    return Map.of(CRM_ADMIN, ORGANISATION, CRM_MANAGER, ASSIGNED, CRM_VIEWER, ORGANISATION_MASKED);
   }
 
   private static Map<Role, Reach> partners(Reach reach) {

@@ -51,12 +51,12 @@ class PartnerViewStore {
   /** Whether it stood until now. */
   boolean ended(Scope scope, UUID id, Instant now) {
     return database.update(
-            "update partner_view set ended_at = ? where organization = ? and (?::uuid is null or partner = ?)"
+            "update partner_view set ended_at = ? where organization = ? and (?::uuid[] is null or partner = any(?::uuid[]))"
                 + " and id = ? and ended_at is null and ends_at > ?",
             now,
             scope.organization(),
-            scope.partner(),
-            scope.partner(),
+            scope.partners(),
+            scope.partners(),
             id,
             now)
         == 1;
@@ -64,11 +64,11 @@ class PartnerViewStore {
 
   Optional<PartnerView> one(Scope scope, UUID id) {
     return database.first(
-        "select * from partner_view where organization = ? and (?::uuid is null or partner = ?) and id = ?",
+        "select * from partner_view where organization = ? and (?::uuid[] is null or partner = any(?::uuid[])) and id = ?",
         this::view,
         scope.organization(),
-        scope.partner(),
-        scope.partner(),
+        scope.partners(),
+        scope.partners(),
         id);
   }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import partnerportal.audit.Audit;
+import partnerportal.platform.Action;
 import partnerportal.platform.Actor;
 import partnerportal.platform.CurrentUser;
 import partnerportal.platform.Ids;
@@ -59,7 +60,8 @@ public class PartnerViews {
   /**
    * Prepares a view of a partner whose door is open.
    *
-   * @param who of the CRM wants it
+   * @param who of the CRM wants it; who reaches only partners they look after sees it no longer
+   *     than they do
    */
   public HandOver ask(CurrentUser.Identity who, UUID partner, String reason) {
     var now = clock.instant();
@@ -67,12 +69,14 @@ public class PartnerViews {
     var id = Ids.next();
     var secret = Ids.secret(32);
     var crmUser = sessions.crmUser(who.session());
-    sessions.addView(id, Sha256.of(secret), who, crmUser, partner, now, end);
+    var whileLookedAfter =
+        Matrix.reach(Action.VIEW_AS_PARTNER, who.role()).orElseThrow() == Reach.ASSIGNED;
+    sessions.addView(id, Sha256.of(secret), who, crmUser, partner, whileLookedAfter, now, end);
     store.add(
         new PartnerView(
             id, who.organization(), partner, who.name(), reason.strip(), now, null, end, null),
         crmUser);
-    note(who.organization(), who.name(), "partner-view-asked", partner, id);
+    note(who.organization(), who.actor(), "partner-view-asked", partner, id);
     return new HandOver(id, secret, end);
   }
 
@@ -90,7 +94,8 @@ public class PartnerViews {
             .openView(Sha256.of(handOver), Sha256.of(secret), now, now.plus(life))
             .orElseThrow(() -> new Problem(ProblemKind.TOKEN_EXPIRED_OR_USED, null));
     Tenancy.within(view.scope(), () -> store.opened(view.scope(), view.session(), now, view.end()));
-    note(view.organization(), view.name(), "partner-view-opened", view.partner(), view.session());
+    var by = Actor.inCrm(view.name());
+    note(view.organization(), by, "partner-view-opened", view.partner(), view.session());
     return new Opened(secret, life);
   }
 
@@ -123,21 +128,43 @@ public class PartnerViews {
         .view(Sha256.of(cookie), clock.instant())
         .ifPresent(
             view ->
-                Tenancy.within(view.scope(), () -> end(view.scope(), view.session(), view.name())));
+                Tenancy.within(
+                    view.scope(),
+                    () -> end(view.scope(), view.session(), Actor.inCrm(view.name()))));
   }
 
   /**
    * Ends a view from the CRM; does nothing when it has ended already.
    *
+   * @param scope the partners whose views somebody may end
    * @throws Problem not-found
    */
-  public void end(CurrentUser.Identity who, UUID view) {
-    var scope = Scope.organization(who.organization());
+  public void end(Scope scope, CurrentUser.Identity who, UUID view) {
     if (store.one(scope, view).isEmpty()) throw new Problem(ProblemKind.NOT_FOUND, null);
-    end(scope, view, who.name());
+    end(scope, view, who.actor());
   }
 
-  private void end(Scope scope, UUID id, String by) {
+  /**
+   * Somebody else looks after the partner: who looked only because they did has seen enough, for
+   * good.
+   *
+   * @param crmUser who looks after it now; null for nobody
+   */
+  public void handedOn(UUID organization, UUID partner, String crmUser) {
+    endAll(organization, partner, sessions.views(partner, crmUser, true, clock.instant()));
+  }
+
+  /** The portal was shut; what is opened again later is looked at anew. */
+  public void shut(UUID organization, UUID partner) {
+    endAll(organization, partner, sessions.views(partner, null, false, clock.instant()));
+  }
+
+  private void endAll(UUID organization, UUID partner, List<UUID> views) {
+    var scope = Scope.partner(organization, partner);
+    for (var view : views) end(scope, view, Actor.SYSTEM);
+  }
+
+  private void end(Scope scope, UUID id, Actor by) {
     var view = store.one(scope, id).orElseThrow();
     var now = clock.instant();
     sessions.revokeView(id, now); // first, as opening holds the session first
@@ -165,9 +192,9 @@ public class PartnerViews {
         .orElseThrow(() -> new Problem(ProblemKind.UNAUTHENTICATED, null));
   }
 
-  private void note(UUID organization, String by, String what, UUID partner, UUID view) {
+  private void note(UUID organization, Actor by, String what, UUID partner, UUID view) {
     var detail = Map.of("view", view.toString());
-    audit.note(organization, Actor.inCrm(by), what, "partner", partner, detail);
+    audit.note(organization, by, what, "partner", partner, detail);
     hints.fire(new LiveHint(organization, partner, "security", partner));
   }
 }

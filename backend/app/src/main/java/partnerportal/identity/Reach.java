@@ -15,6 +15,8 @@ public enum Reach {
   PARTNER,
   /** Everything of the partner, contact data masked. */
   PARTNER_MASKED,
+  /** Everything of the partners one looks after in the CRM. */
+  ASSIGNED,
   /** Everything of the organisation. */
   ORGANISATION,
   /** Everything of the organisation, contact data masked. */
@@ -28,14 +30,15 @@ public enum Reach {
   /**
    * The records it comes to for somebody.
    *
-   * @param seesAll whether their membership sees all of the partner
+   * @param now what their session allows
    */
-  Scope scope(CurrentUser.Identity who, boolean seesAll) {
+  Scope scope(CurrentUser.Identity who, SessionStore.Standing now) {
     return switch (this) {
+      case ASSIGNED -> Scope.among(who.organization(), now.lookedAfter());
       case ORGANISATION, ORGANISATION_MASKED -> Scope.organization(who.organization());
       case PARTNER, PARTNER_MASKED -> Scope.partner(who.organization(), who.partner());
       case GRANTED ->
-          seesAll
+          now.seesAll()
               ? Scope.partner(who.organization(), who.partner())
               : new Scope(who.organization(), who.partner(), who.membership());
       case OWN ->

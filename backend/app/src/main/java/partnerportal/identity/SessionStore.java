@@ -6,7 +6,9 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import partnerportal.organization.SecondStepOf;
 import partnerportal.platform.CurrentUser;
 import partnerportal.platform.Database;
@@ -25,7 +27,7 @@ class SessionStore {
   private static final String ALIVE =
       " s.revoked_at is null and s.expires_at > ? and s.used_at > ?"
           + " and (s.membership is null or m.state = 'ACTIVE' and partner_is_open(m.partner))"
-          + " and (s.views is null or s.secret_hash is not null and partner_is_open(s.views))";
+          + " and (s.views is null or s.secret_hash is not null and may_look(s))";
 
   private static final String ENTRY =
       "select s.* from session s left join membership m on m.id = s.membership";
@@ -34,10 +36,12 @@ class SessionStore {
    * What a living session says.
    *
    * @param viewing whether it is a look at a partner's portal
+   * @param lookedAfter the partners a manager of the CRM looks after; empty for all others
    * @param secondStepBy until when a second step that is demanded has to be there; null where it
    *     is, or is not demanded
    */
-  record Standing(Role role, boolean seesAll, boolean viewing, Instant secondStepBy) {
+  record Standing(
+      Role role, boolean seesAll, boolean viewing, Set<UUID> lookedAfter, Instant secondStepBy) {
 
     /** Whether nothing goes on before the second step is there. */
     boolean stuck(Instant now) {
@@ -83,6 +87,7 @@ class SessionStore {
   Optional<Standing> standing(UUID id, Instant now, Instant idleSince) {
     return database.first(
         "select m.scope, coalesce(m.role, s.role) as role, s.views is not null as viewing, o.second_step_of,"
+            + " case when s.role = 'CRM_MANAGER' then partners_looked_after(s.organization, s.crm_user) end as looked_after,"
             + " greatest(o.second_step_since, m.activated_at) + o.second_step_grace * interval '1 day' as second_step_by"
             + " from session s left join membership m on m.id = s.membership"
             + " left join second_factor f on f.person = m.person and f.confirmed_at is not null"
@@ -102,6 +107,7 @@ class SessionStore {
         role,
         "ALL".equals(row.text("scope")),
         row.flag("viewing"),
+        row.texts("looked_after").stream().map(UUID::fromString).collect(Collectors.toSet()),
         of != null && Matrix.demandsSecondStep(of, role) ? row.instant("second_step_by") : null);
   }
 
@@ -133,22 +139,29 @@ class SessionStore {
         .orElseThrow();
   }
 
-  /** A look at a partner's portal that is yet to be opened. */
+  /**
+   * A look at a partner's portal that is yet to be opened.
+   *
+   * @param whileLookedAfter whether it ends when the partner is given to somebody else to look
+   *     after
+   */
   void addView(
       UUID id,
       byte[] handOver,
       CurrentUser.Identity who,
       String crmUser,
       UUID partner,
+      boolean whileLookedAfter,
       Instant now,
       Instant end) {
     database.update(
-        "insert into session (id, handover_hash, organization, views, crm_user, role, name, created_at, used_at,"
-            + " expires_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "insert into session (id, handover_hash, organization, views, while_looked_after, crm_user, role, name,"
+            + " created_at, used_at, expires_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         id,
         handOver,
         who.organization(),
         partner,
+        whileLookedAfter,
         crmUser,
         Role.PARTNER_OWNER,
         who.name(),
@@ -161,8 +174,8 @@ class SessionStore {
   Optional<PartnerViews.Standing> openView(
       byte[] handOver, byte[] secret, Instant now, Instant end) {
     return database.first(
-        "update session set handover_hash = null, secret_hash = ?, used_at = ?, expires_at = ?"
-            + " where handover_hash = ? and revoked_at is null and expires_at > ? and partner_is_open(views)"
+        "update session s set handover_hash = null, secret_hash = ?, used_at = ?, expires_at = ?"
+            + " where handover_hash = ? and revoked_at is null and expires_at > ? and may_look(s)"
             + " returning id, organization, views, name, expires_at",
         SessionStore::view,
         secret,
@@ -175,11 +188,28 @@ class SessionStore {
   /** The look at a partner's portal a cookie is for, while it stands. */
   Optional<PartnerViews.Standing> view(byte[] secret, Instant now) {
     return database.first(
-        "select id, organization, views, name, expires_at from session where secret_hash = ? and views is not null"
-            + " and revoked_at is null and expires_at > ? and partner_is_open(views)",
+        "select id, organization, views, name, expires_at from session s where secret_hash = ?"
+            + " and views is not null and revoked_at is null and expires_at > ? and may_look(s)",
         SessionStore::view,
         secret,
         now);
+  }
+
+  /**
+   * Looks at a partner's portal that stand.
+   *
+   * @param butOf a CRM user whose looks are left out; null for none
+   * @param whileLookedAfter only those that last while who looks also looks after the partner
+   */
+  List<UUID> views(UUID partner, String butOf, boolean whileLookedAfter, Instant now) {
+    return database.list(
+        "select id from session where views = ? and revoked_at is null and expires_at > ?"
+            + " and (not ? or while_looked_after) and crm_user is distinct from ? order by id for update",
+        row -> row.uuid("id"),
+        partner,
+        now,
+        whileLookedAfter,
+        butOf);
   }
 
   void revokeView(UUID id, Instant now) {

@@ -203,22 +203,17 @@ public class Sessions implements SessionGate {
   }
 
   @Override
-  public boolean alive(CurrentUser.Identity identity) {
-    return standing(identity.session()).filter(one -> !one.stuck(clock.instant())).isPresent();
-  }
-
-  @Override
   public boolean allows(CurrentUser.Identity identity, Action action, Scope scope) {
     return standing(identity.session())
-        .filter(one -> !one.viewing() && !one.stuck(clock.instant()))
+        .filter(one -> !one.stuck(clock.instant()))
         .filter(one -> reaches(identity, one, action, scope))
         .isPresent();
   }
 
   private static boolean reaches(
       CurrentUser.Identity who, SessionStore.Standing now, Action action, Scope scope) {
-    return Matrix.reach(action, now.role())
-        .map(reach -> reach.scope(who.as(now.role()), now.seesAll()))
+    return Matrix.reach(action, now)
+        .map(reach -> reach.scope(who.as(now.role()), now))
         .filter(scope::equals)
         .isPresent();
   }

@@ -52,7 +52,7 @@ class LeadArrivalStore {
             + " logged_at = greatest(at_once.now, l.logged_at + interval '1 microsecond'), version = l.version + 1"
             + " from unnest(?::uuid[], ?::text[], ?::timestamptz[]) as said (lead, crm_id, at),"
             + " (select ?::timestamptz as now) as at_once"
-            + " where l.organization = ? and (?::uuid is null or l.partner = ?)"
+            + " where l.organization = ? and (?::uuid[] is null or l.partner = any(?::uuid[]))"
             + " and l.id = any(?::uuid[]) and l.id = said.lead and l.crm_id is null"
             + " returning l.id, l.partner, l.logged_at",
         row -> new Arrived(row.uuid("id"), row.uuid("partner"), row.instant("logged_at")),
@@ -62,8 +62,8 @@ class LeadArrivalStore {
         times,
         now,
         scope.organization(),
-        scope.partner(),
-        scope.partner(),
+        scope.partners(),
+        scope.partners(),
         leads);
   }
 }

@@ -37,7 +37,7 @@ class LeadReadingStore {
         "select l.id, l.crm_id, l.lifecycle, l.crm_status, l.crm_modified_at, l.crm_known_at,"
             + " (select array_agg(c.field || encode(c.value_hash, 'hex')) from lead_cell c"
             + " where c.lead = l.id and c.agreed_hash = c.value_hash) as settled"
-            + " from lead l where l.organization = ? and (?::uuid is null or l.partner = ?)"
+            + " from lead l where l.organization = ? and (?::uuid[] is null or l.partner = any(?::uuid[]))"
             + " and l.crm_id = any(?::text[])",
         row ->
             new Known(
@@ -49,8 +49,8 @@ class LeadReadingStore {
                 row.instant("crm_known_at"),
                 Set.copyOf(row.texts("settled"))),
         scope.organization(),
-        scope.partner(),
-        scope.partner(),
+        scope.partners(),
+        scope.partners(),
         List.copyOf(crmIds));
   }
 }

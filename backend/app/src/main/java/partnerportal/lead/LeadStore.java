@@ -27,11 +27,13 @@ class LeadStore {
       new Page.Cursor(Instant.parse("9999-01-01T00:00:00Z"), new UUID(-1, -1));
 
   /**
-   * Organisation always; partner and owner where the scope is narrower. Three arguments: {@link
-   * #within}.
+   * Organisation always; partner, owner or some partners where the scope is narrower. One partner
+   * is compared by itself: no index gives several of them in the order of lists. Its arguments:
+   * {@link #within}.
    */
   static final String WITHIN =
-      " l.organization = ? and (?::uuid is null or l.partner = ?) and (?::uuid is null or l.owner = ?)";
+      " l.organization = ? and (?::uuid is null or l.partner = ?) and (?::uuid is null or l.owner = ?)"
+          + " and (?::uuid[] is null or l.partner = any(?::uuid[]))";
 
   private static final String LAST_CHANGE =
       " left join lateral (select * from lead_change c where c.lead = l.id order by c.known_at desc, c.id desc limit 1) c on true";
@@ -43,11 +45,20 @@ class LeadStore {
       ", d.id as d_id, d.name as d_name, d.stage as d_stage, d.outcome, d.stage_since, d.amount, d.currency,"
           + " d.probability, d.closing_date";
 
+  /**
+   * That the CRM may be about to have a lead stands with the row of the outbox alone: written on
+   * the lead as well, every call would write all it carries once more.
+   */
+  private static final String ON_ITS_WAY =
+      ", l.sync_state = 'QUEUED' and exists (select 1 from outbox o where o.organization = l.organization"
+          + " and o.kind = 'LEAD' and o.record = l.id and o.sent_at is not null) as on_its_way";
+
   /** Leads as lists and pages show them; {@link #within}. */
   private static final String SHOWN =
       "select l.*, p.name as owner_name, "
           + LeadHistoryStore.COLUMNS
           + DEAL_COLUMNS
+          + ON_ITS_WAY
           + " from lead l left join membership m on m.id = l.owner"
           + " left join person p on p.id = m.person"
           + LAST_CHANGE
@@ -284,7 +295,7 @@ class LeadStore {
   /** Leads by id, behind one of them; {@code after} is null for the first page. */
   List<Row> page(Scope scope, UUID after, int limit) {
     return database.list(
-        "select l.*, null::text as owner_name, null::uuid as c_id, null::uuid as d_id from lead l where"
+        "select l.*, null::text as owner_name, null::uuid as c_id, null::uuid as d_id, false as on_its_way from lead l where"
             + WITHIN
             + " and (?::uuid is null or l.id > ?) order by l.id limit ?",
         LeadStore::row,
@@ -294,7 +305,7 @@ class LeadStore {
   /** Leads the CRM has, in the order of its ids: behind one and up to another, if given. */
   List<Row> inCrmOrder(Scope scope, String after, String upTo, int limit) {
     return database.list(
-        "select l.*, null::text as owner_name, null::uuid as c_id, null::uuid as d_id from lead l where"
+        "select l.*, null::text as owner_name, null::uuid as c_id, null::uuid as d_id, false as on_its_way from lead l where"
             + WITHIN
             + " and l.crm_id is not null and (?::text is null or lpad(l.crm_id, 20, '0') > lpad(?, 20, '0'))"
             + " and (?::text is null or lpad(l.crm_id, 20, '0') <= lpad(?, 20, '0'))"
@@ -325,18 +336,21 @@ class LeadStore {
 
   private static boolean within(Scope scope, Lead lead) {
     return lead.organization().equals(scope.organization())
-        && (scope.partner() == null || scope.partner().equals(lead.partner()))
+        && scope.reaches(lead.partner())
         && (scope.owner() == null || scope.owner().equals(lead.owner()));
   }
 
   static Object[] within(Scope scope, Object... more) {
-    var arguments = new Object[5 + more.length];
+    var among = scope.among() == null ? null : scope.partners();
+    var arguments = new Object[7 + more.length];
     arguments[0] = scope.organization();
     arguments[1] = scope.partner();
     arguments[2] = scope.partner();
     arguments[3] = scope.owner();
     arguments[4] = scope.owner();
-    System.arraycopy(more, 0, arguments, 5, more.length);
+    arguments[5] = among;
+    arguments[6] = among;
+    System.arraycopy(more, 0, arguments, 7, more.length);
     return arguments;
   }
 
@@ -352,7 +366,7 @@ class LeadStore {
         r.text("country"),
         r.constant("channel", Channel.class),
         r.constant("lifecycle", Lifecycle.class),
-        r.constant("sync_state", SyncState.class),
+        r.flag("on_its_way") ? SyncState.IN_FLIGHT : r.constant("sync_state", SyncState.class),
         r.text("sync_cause"),
         r.text("crm_id"),
         r.text("crm_status"),

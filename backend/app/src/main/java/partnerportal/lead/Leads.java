@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import partnerportal.audit.Audit;
@@ -143,12 +144,17 @@ public class Leads {
 
   /** The CRM was read and has the lead. */
   public void acknowledged(UUID organization, UUID id, String crmId, Instant crmModifiedAt) {
-    acknowledged(organization, List.of(new Acknowledgement(id, crmId, crmModifiedAt, null)));
+    var read = new Acknowledgement(id, crmId, crmModifiedAt, null);
+    acknowledged(organization, List.of(read), Set.of());
   }
 
-  /** The CRM has taken the leads. */
-  public void acknowledged(UUID organization, List<Acknowledgement> all) {
-    var arrived = arrivals.arrived(organization, all);
+  /**
+   * The CRM has taken the leads.
+   *
+   * @param asTheyAre those that have not changed since what was sent of them was read
+   */
+  public void acknowledged(UUID organization, List<Acknowledgement> all, Set<UUID> asTheyAre) {
+    var arrived = arrivals.arrived(organization, all, asTheyAre);
     hadBefore(organization, all.stream().filter(one -> !arrived.contains(one.lead())).toList());
   }
 

@@ -102,7 +102,7 @@ public class AdminViewsResource {
   @Operation(summary = "Ends a look at a partner's portal, everywhere within five seconds.")
   @APIResponse(responseCode = "204", description = "Over, or was already.")
   public Response end(@PathParam("id") UUID id) {
-    views.end(me.identity(), id);
+    views.end(me.scope(), me.identity(), id);
     return Response.noContent().build();
   }
 

@@ -118,6 +118,11 @@ public class Partner {
     crmDeletedAt = null;
   }
 
+  /** The CRM user who looks after it; null for nobody. */
+  String crmOwner() {
+    return crmOwner;
+  }
+
   /** A CRM user's id; null when nobody does. */
   void lookedAfterBy(String crmUser) {
     crmOwner = crmUser;

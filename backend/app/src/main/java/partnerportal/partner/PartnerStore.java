@@ -28,7 +28,7 @@ class PartnerStore {
         .setParameter("organization", scope.organization())
         .setParameter("id", id)
         .getResultStream()
-        .filter(p -> scope.partner() == null || scope.partner().equals(p.id()))
+        .filter(p -> scope.reaches(p.id()))
         .findFirst();
   }
 
@@ -36,7 +36,7 @@ class PartnerStore {
   Optional<Partner> hold(Scope scope, UUID id) {
     return Optional.ofNullable(entities.find(Partner.class, id, LockModeType.PESSIMISTIC_WRITE))
         .filter(p -> p.organization().equals(scope.organization()))
-        .filter(p -> scope.partner() == null || scope.partner().equals(p.id()));
+        .filter(p -> scope.reaches(p.id()));
   }
 
   Optional<Partner> byCrmId(Scope scope, String crmId) {
@@ -112,7 +112,10 @@ class PartnerStore {
         select p.*, m.state as owner_state, m.activated_at, person.id as owner_person, person.name as owner_name,
                person.email_sealed as owner_email, i.invited_at, i.mailed_at, f.key as form_key, f.state as form_state,
                l.leads, l.last_lead_at
-          from partner p
+          from (select * from partner p
+                 where p.organization = ? and (?::uuid[] is null or p.id = any(?::uuid[]))
+                   and (?::text is null or p.crm_id = ?) and (p.state_since, p.id) < (?, ?)
+                 order by p.state_since desc, p.id desc limit ?) p
           left join lateral (select * from membership where partner = p.id and role = 'PARTNER_OWNER'
                               order by created_at limit 1) m on true
           left join person on person.id = m.person
@@ -121,8 +124,7 @@ class PartnerStore {
                               order by created_at limit 1) f on true
           left join lateral (select count(*) as leads, max(submitted_at) as last_lead_at from lead
                               where organization = p.organization and partner = p.id) l on true
-         where p.organization = ? and (?::text is null or p.crm_id = ?) and (p.state_since, p.id) < (?, ?)
-         order by p.state_since desc, p.id desc limit ?
+         order by p.state_since desc, p.id desc
         """,
         r ->
             new Row(
@@ -146,6 +148,8 @@ class PartnerStore {
                 r.number("leads"),
                 r.instant("last_lead_at")),
         scope.organization(),
+        scope.partners(),
+        scope.partners(),
         crmId,
         crmId,
         after.at(),

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import partnerportal.audit.Audit;
 import partnerportal.identity.MemberActivated;
+import partnerportal.identity.PartnerViews;
 import partnerportal.organization.AdminTasks;
 import partnerportal.organization.Organizations;
 import partnerportal.organization.TaskKind;
@@ -35,6 +36,7 @@ public class Partners {
   @Inject Sealing sealing;
   @Inject Audit audit;
   @Inject AdminTasks tasks;
+  @Inject PartnerViews views;
   @Inject Clock clock;
   @Inject Event<PartnerApproved> approved;
   @Inject Event<PartnerSuspended> suspended;
@@ -64,8 +66,9 @@ public class Partners {
    *
    * @param contactName the person who applied; may be null
    * @param email where the invitation goes; may be null
-   * @param statusWord the CRM's own word, shown as it is
-   * @param standing what it means; null for a word the mapping does not know, which is no decision
+   * @param statusWord the CRM's own word, shown as it is; null where there is none
+   * @param standing what it means; null for none, and for a word the mapping does not know: neither
+   *     is a decision
    * @param modifiedAt the CRM's time of its last change
    * @param owner the CRM user who looks after it; may be null
    * @param portalId our key on the record; null when it carries none
@@ -86,7 +89,8 @@ public class Partners {
       UUID id, String crmId, Access access, Instant approvedAt, Instant lastSignIn) {}
 
   /**
-   * The CRM was read. May come twice, late and from several doors at once: an older report is
+   * The CRM was read. A record without a status is nobody's application, so of one that was never
+   * known nothing is kept. May come twice, late and from several doors at once: an older report is
    * ignored, the same decision again does nothing, and an approval from before the organisation was
    * connected is taken over silently.
    */
@@ -94,6 +98,7 @@ public class Partners {
     var scope = Scope.organization(organization);
     store.lock(scope, facts.crmId());
     var known = store.holdByCrmId(scope, facts.crmId()).or(() -> carriedOn(scope, facts));
+    if (known.isEmpty() && facts.statusWord() == null) return;
     if (known.isPresent() && known.get().knowsBetter(facts.modifiedAt())) return;
     var now = clock.instant();
     var partner =
@@ -103,6 +108,7 @@ public class Partners {
             && partner.sameFacts(facts.name(), facts.contactName(), facts.statusWord());
     var formerEmail = known.flatMap(this::email);
     var formerWord = partner.crmStatus();
+    var formerOwner = partner.crmOwner();
     partner.describedAs(
         facts.name(),
         facts.contactName(),
@@ -124,7 +130,26 @@ public class Partners {
             : partner.decided(facts.standing(), facts.modifiedAt(), now);
     follow(partner, change);
     if (change == Partner.Change.NOTHING) makeUpFor(partner, formerEmail);
-    if (!sameFacts) hint(partner);
+    var handedOn = known.isPresent() && !Objects.equals(formerOwner, facts.owner());
+    if (handedOn) handedOn(partner, formerOwner);
+    if (!sameFacts || handedOn) hint(partner);
+  }
+
+  /**
+   * Who looks after a partner in the CRM reaches it here, so a change of that is on record, and
+   * looks at its portal end with it.
+   */
+  private void handedOn(Partner partner, String before) {
+    views.handedOn(partner.organization(), partner.id(), partner.crmOwner());
+    audit.note(
+        partner.organization(),
+        Actor.SYSTEM,
+        "partner-looked-after",
+        "partner",
+        partner.id(),
+        Map.of(
+            "from", Objects.requireNonNullElse(before, ""),
+            "to", Objects.requireNonNullElse(partner.crmOwner(), "")));
   }
 
   /**
@@ -159,7 +184,7 @@ public class Partners {
 
   /** What a word of the CRM leaves to a person. */
   private void newWord(Partner partner, Standing standing) {
-    if (standing == null)
+    if (standing == null && partner.crmStatus() != null)
       tasks.raise(
           partner.organization(),
           TaskKind.UNKNOWN_STATUS,
@@ -186,6 +211,7 @@ public class Partners {
     var partner = store.holdByCrmId(scope, crmId).orElse(null);
     if (partner == null || !partner.deletedInCrm(at)) return;
     note(partner, "partner-gone-from-crm");
+    letGo(partner);
     tasks.raise(
         organization,
         TaskKind.PARTNER_DELETED,
@@ -194,6 +220,16 @@ public class Partners {
     var now = clock.instant();
     follow(partner, partner.decided(Standing.SUSPENDED, now, now));
     hint(partner);
+  }
+
+  /**
+   * A record that is no more is nobody's to look after; one that is restored has its owner again.
+   */
+  private void letGo(Partner partner) {
+    var before = partner.crmOwner();
+    if (before == null) return;
+    partner.lookedAfterBy(null);
+    handedOn(partner, before);
   }
 
   private void follow(Partner partner, Partner.Change change) {
@@ -205,6 +241,7 @@ public class Partners {
       case REINSTATED -> note(partner, "partner-reinstated");
       case SUSPENDED -> {
         note(partner, "partner-suspended");
+        views.shut(partner.organization(), partner.id());
         suspended.fire(new PartnerSuspended(partner.organization(), partner.id()));
       }
       case REJECTED -> note(partner, "partner-rejected");

@@ -43,6 +43,10 @@ public enum Action {
   /** Looking at a partner's portal as the partner sees it. */
   VIEW_AS_PARTNER,
   SEE_ORGANIZATION_LEADS,
+  /** How one record stands with the CRM, and why. */
+  SEE_RECORD_SYNC,
+  /** One record read in the CRM and carried there at once. */
+  SYNC_RECORD,
   SEE_SYNC,
   /**
    * What changes how the sync goes on: tasks ticked off, lanes paused, records sent again, audits

@@ -28,7 +28,6 @@ public record LiveHint(UUID organization, UUID partner, String topic, UUID id) {
   }
 
   boolean concerns(Scope scope) {
-    return organization.equals(scope.organization())
-        && (partner == null || scope.partner() == null || partner.equals(scope.partner()));
+    return organization.equals(scope.organization()) && (partner == null || scope.reaches(partner));
   }
 }

@@ -150,11 +150,16 @@ public class LiveResource {
 
     private void look() {
       var now = clock.instant();
-      if (sink.isClosed() || now.isAfter(identity.tokenExpires()) || !gate.alive(identity)) {
+      if (sink.isClosed() || now.isAfter(identity.tokenExpires()) || !stillReaches()) {
         close();
       } else if (now.isAfter(lastSign.plus(settings.duration(Settings.Key.LIVE_HEARTBEAT)))) {
         comment("here");
       }
+    }
+
+    /** Who reaches other records by now opens the stream anew, and reads them first. */
+    private boolean stillReaches() {
+      return gate.allows(identity, Action.FOLLOW_LIVE, scope);
     }
 
     private void comment(String text) {

@@ -14,6 +14,8 @@ import java.io.Serializable;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Tells the database, once a transaction, for whom it works; see {@link Tenancy}. Stands inside the
@@ -68,11 +70,19 @@ abstract class TenantTransaction implements Serializable {
             "select set_config('app.organization', ?, true), set_config('app.partner', ?, true),"
                 + " set_config('plan_cache_mode', ?, true)")) {
       statement.setString(1, scope == null ? "" : scope.organization().toString());
-      statement.setString(
-          2, scope == null ? "" : scope.partner() == null ? "*" : scope.partner().toString());
+      statement.setString(2, partners(scope));
       statement.setString(3, scope != null && scope.partner() == null ? FRESH : KEPT);
       statement.execute();
     }
+  }
+
+  /** As the policies read it: each partner's id, {@code *} for all, nothing for none. */
+  private static String partners(Scope scope) {
+    if (scope == null) return "";
+    var partners = scope.partners();
+    return partners == null
+        ? "*"
+        : partners.stream().map(UUID::toString).collect(Collectors.joining(","));
   }
 
   @Interceptor

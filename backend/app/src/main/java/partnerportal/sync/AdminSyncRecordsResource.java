@@ -26,6 +26,8 @@ import partnerportal.platform.CurrentUser;
 import partnerportal.platform.LowerCase;
 import partnerportal.platform.Problem;
 import partnerportal.platform.ProblemKind;
+import partnerportal.platform.Scope;
+import partnerportal.platform.Tenancy;
 import partnerportal.sync.AdminSyncResource.SyncAdvice;
 import partnerportal.sync.AdminSyncResource.SyncKind;
 
@@ -41,7 +43,7 @@ public class AdminSyncRecordsResource {
   @Inject CurrentUser me;
 
   @GET
-  @Access(Action.SEE_SYNC)
+  @Access(Action.SEE_RECORD_SYNC)
   @Transactional
   @Operation(summary = "How a lead or partner stands with the CRM, and why")
   public RecordSync one(@PathParam("kind") String kind, @PathParam("id") UUID id) {
@@ -50,7 +52,7 @@ public class AdminSyncRecordsResource {
 
   @POST
   @Path("sync")
-  @Access(Action.ACT_ON_SYNC)
+  @Access(Action.SYNC_RECORD)
   @Transactional
   @Operation(summary = "Reads the record in the CRM and carries what waits of it, both at once")
   @APIResponse(
@@ -58,13 +60,20 @@ public class AdminSyncRecordsResource {
       content = @Content(schema = @Schema(implementation = RecordSync.class)))
   public Response syncNow(@PathParam("kind") String kind, @PathParam("id") UUID id) {
     var which = kind(kind);
-    centre.carryNow(me.scope().organization(), which, id, me.actor());
+    centre.carryNow(me.scope(), which, id, me.actor());
     return Response.accepted(view(which, id)).build();
   }
 
   private RecordSync view(RecordKind kind, UUID id) {
     var organization = me.scope().organization();
-    var subject = centre.subject(organization, kind, id);
+    var subject = centre.subject(me.scope(), kind, id);
+    // the queues are of the whole organisation, which whoever asks need not reach
+    return Tenancy.within(
+        Scope.organization(organization), () -> view(organization, kind, id, subject));
+  }
+
+  private RecordSync view(
+      UUID organization, RecordKind kind, UUID id, SyncCentreStore.Subject subject) {
     var row = store.waiting(organization, kind, id).orElse(null);
     var toBeRead = subject.crmId() != null && store.toBeRead(organization, kind, subject.crmId());
     return new RecordSync(

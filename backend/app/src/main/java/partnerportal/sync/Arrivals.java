@@ -45,9 +45,7 @@ class Arrivals {
   @Inject Outbox outbox;
   @Inject Inbox inbox;
 
-  /** A record without a status is nobody's application. */
   void partner(UUID organization, CrmPartner partner) {
-    if (partner.statusWord() == null) return;
     partners.reported(
         organization,
         new Partners.CrmPartner(

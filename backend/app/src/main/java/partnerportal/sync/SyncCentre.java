@@ -15,6 +15,8 @@ import partnerportal.lead.SyncState;
 import partnerportal.platform.Actor;
 import partnerportal.platform.Problem;
 import partnerportal.platform.ProblemKind;
+import partnerportal.platform.Scope;
+import partnerportal.platform.Tenancy;
 import partnerportal.work.Wake;
 
 /**
@@ -35,10 +37,20 @@ class SyncCentre {
   /**
    * Reads a record in the CRM and carries what waits of it, both at once.
    *
+   * @param scope whose records somebody may have carried
    * @throws Problem not-found
    */
-  void carryNow(UUID organization, RecordKind kind, UUID id, Actor by) {
-    var subject = subject(organization, kind, id);
+  void carryNow(Scope scope, RecordKind kind, UUID id, Actor by) {
+    var subject = subject(scope, kind, id);
+    // the queues are of the whole organisation, which whoever asks need not reach
+    Tenancy.within(
+        Scope.organization(scope.organization()),
+        () -> carryNow(scope.organization(), subject, by));
+  }
+
+  private void carryNow(UUID organization, SyncCentreStore.Subject subject, Actor by) {
+    var kind = subject.kind();
+    var id = subject.id();
     // the lead before its row, as everybody else does, so that nobody waits in a circle
     var waits =
         store.waiting(organization, kind, id).filter(row -> row.state().matches("BLOCKED|RETRY"));
@@ -72,11 +84,10 @@ class SyncCentre {
   /**
    * A record the portal follows.
    *
-   * @throws Problem not-found; another organisation's is told the same way
+   * @throws Problem not-found; one that is out of reach is told the same way
    */
-  SyncCentreStore.Subject subject(UUID organization, RecordKind kind, UUID id) {
-    var found =
-        kind == RecordKind.LEAD ? store.lead(organization, id) : store.partner(organization, id);
+  SyncCentreStore.Subject subject(Scope scope, RecordKind kind, UUID id) {
+    var found = kind == RecordKind.LEAD ? store.lead(scope, id) : store.partner(scope, id);
     return found.orElseThrow(() -> new Problem(ProblemKind.NOT_FOUND, null));
   }
 }

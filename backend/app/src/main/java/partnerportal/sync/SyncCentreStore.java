@@ -12,6 +12,7 @@ import partnerportal.crm.Lane;
 import partnerportal.crm.RecordKind;
 import partnerportal.platform.Database;
 import partnerportal.platform.Page;
+import partnerportal.platform.Scope;
 
 /** What the queues hold, for people; and the two things people may do to them. */
 @ApplicationScoped
@@ -173,11 +174,12 @@ class SyncCentreStore {
         record);
   }
 
-  Optional<Subject> lead(UUID organization, UUID id) {
+  Optional<Subject> lead(Scope scope, UUID id) {
     return database.first(
         "select l.number, concat_ws(' ', l.first_name, l.last_name) as name, l.company, l.partner,"
             + " p.name as partner_name, l.crm_id, l.lifecycle, l.crm_ack_at, l.crm_modified_at"
-            + " from lead l join partner p on p.id = l.partner where l.organization = ? and l.id = ?",
+            + " from lead l join partner p on p.id = l.partner where l.organization = ?"
+            + " and (?::uuid[] is null or l.partner = any(?::uuid[])) and l.id = ?",
         row ->
             new Subject(
                 RecordKind.LEAD,
@@ -191,13 +193,16 @@ class SyncCentreStore {
                 row.text("lifecycle"),
                 row.instant("crm_ack_at"),
                 row.instant("crm_modified_at")),
-        organization,
+        scope.organization(),
+        scope.partners(),
+        scope.partners(),
         id);
   }
 
-  Optional<Subject> partner(UUID organization, UUID id) {
+  Optional<Subject> partner(Scope scope, UUID id) {
     return database.first(
-        "select name, crm_id, state, crm_modified_at from partner where organization = ? and id = ?",
+        "select name, crm_id, state, crm_modified_at from partner where organization = ?"
+            + " and (?::uuid[] is null or id = any(?::uuid[])) and id = ?",
         row ->
             new Subject(
                 RecordKind.PARTNER,
@@ -211,7 +216,9 @@ class SyncCentreStore {
                 row.text("state"),
                 null,
                 row.instant("crm_modified_at")),
-        organization,
+        scope.organization(),
+        scope.partners(),
+        scope.partners(),
         id);
   }
 

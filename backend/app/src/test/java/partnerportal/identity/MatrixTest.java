@@ -39,6 +39,24 @@ class MatrixTest {
   }
 
   @Test
+  void a_manager_of_the_crm_sees_contact_data_of_the_partners_they_look_after_only() {
+    for (var action : Action.values()) {
+      var reach = Matrix.reach(action, Role.CRM_MANAGER).orElse(null);
+      if (reach == Reach.ORGANISATION)
+        assertThat(action).as("tells of no partner").isEqualTo(Action.SEE_SETTINGS);
+    }
+    for (var theirs :
+        List.of(
+            Action.SEE_PARTNERS,
+            Action.SEE_ORGANIZATION_LEADS,
+            Action.SEE_RECORD_SYNC,
+            Action.SYNC_RECORD,
+            Action.VIEW_AS_PARTNER,
+            Action.FOLLOW_LIVE))
+      assertThat(Matrix.reach(theirs, Role.CRM_MANAGER)).contains(Reach.ASSIGNED);
+  }
+
+  @Test
   void a_member_edits_own_leads_and_who_leads_the_partner_all_of_them() {
     assertThat(Matrix.reach(Action.EDIT_LEAD, Role.PARTNER_MEMBER)).contains(Reach.OWN);
     assertThat(Matrix.reach(Action.EDIT_LEAD, Role.PARTNER_OWNER)).contains(Reach.PARTNER);

@@ -79,6 +79,11 @@ final class LeadBook extends LeadStore {
     }
 
     @Override
+    Set<UUID> agreeAsTheyAre(Scope scope, List<UUID> leads, Instant at, Instant now) {
+      return Set.of();
+    }
+
+    @Override
     List<Cell> of(Scope scope, Collection<UUID> leads) {
       return leads.stream()
           .flatMap(lead -> cells.getOrDefault(lead, Map.of()).values().stream())

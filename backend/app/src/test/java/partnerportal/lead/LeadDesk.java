@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import partnerportal.audit.Audit;
 import partnerportal.platform.Actor;
@@ -125,7 +126,7 @@ final class LeadDesk extends Clock {
   /** The CRM answered a write. */
   void told(UUID lead, Map<MirroredField, String> sent, Instant modifiedAt) {
     leads.acknowledged(
-        ORGANIZATION, List.of(new Leads.Acknowledgement(lead, "62", modifiedAt, sent)));
+        ORGANIZATION, List.of(new Leads.Acknowledgement(lead, "62", modifiedAt, sent)), Set.of());
   }
 
   UUID submits(Submission what) {

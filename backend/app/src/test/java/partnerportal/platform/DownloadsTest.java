@@ -206,18 +206,7 @@ class DownloadsTest {
             return this;
           }
         };
-    made.gate =
-        new SessionGate() {
-          @Override
-          public boolean alive(CurrentUser.Identity identity) {
-            throw new AssertionError("asked less than is meant");
-          }
-
-          @Override
-          public boolean allows(CurrentUser.Identity identity, Action action, Scope scope) {
-            return allowed;
-          }
-        };
+    made.gate = (identity, action, scope) -> allowed;
     made.executor =
         standIn(
             ManagedScheduledExecutorService.class,

@@ -60,8 +60,15 @@ public final class SandboxSystem implements AutoCloseable {
    * @param more further arguments, e.g. {@code --data} and a file
    */
   public static SandboxSystem start(int port, int widgetPort, Path folder, String... more) {
+    var crm = begin(port, widgetPort, folder, more);
+    crm.awaitReady();
+    return crm;
+  }
+
+  /** The same without waiting: {@link #awaitReady} tells when it answers. */
+  public static SandboxSystem begin(int port, int widgetPort, Path folder, String... more) {
     var crm = new SandboxSystem(port, widgetPort, folder, List.of(more));
-    crm.startAgain();
+    crm.up();
     return crm;
   }
 
@@ -83,6 +90,11 @@ public final class SandboxSystem implements AutoCloseable {
 
   /** Starts the process (again) and waits until it answers. */
   public void startAgain() {
+    up();
+    awaitReady();
+  }
+
+  private void up() {
     var jar = Repository.here().sandboxJar();
     if (!Files.exists(jar)) {
       throw new IllegalStateException(jar + " is missing. Build it first: mvn package -DskipTests");
@@ -99,6 +111,14 @@ public final class SandboxSystem implements AutoCloseable {
     process =
         ChildProcess.start("sandbox", folder, new ChildProcess.Start(command, folder), Map.of());
     users.clear();
+  }
+
+  /**
+   * Waits until it answers.
+   *
+   * @throws IllegalStateException when the process ended instead
+   */
+  public void awaitReady() {
     Patience.untilTrue(
         "the CRM sandbox at " + address(),
         TO_START,
@@ -174,6 +194,23 @@ public final class SandboxSystem implements AutoCloseable {
     as(DANA)
         .updates(
             "Partners", partner, Json.createObjectBuilder().add("Partner_Status", status).build());
+  }
+
+  /** Dana makes somebody the owner of a partner's record. */
+  public void looksAfter(String person, String partner) {
+    var owner =
+        as(DANA)
+            .call("GET", "/crm/v8/users?type=AllUsers", null)
+            .expect(200)
+            .json()
+            .getJsonArray("users")
+            .getValuesAs(JsonObject.class)
+            .stream()
+            .filter(user -> user.getString("full_name").equals(person))
+            .map(user -> Json.createObjectBuilder().add("id", user.getString("id")))
+            .findFirst()
+            .orElseThrow();
+    as(DANA).updates("Partners", partner, Json.createObjectBuilder().add("Owner", owner).build());
   }
 
   /** Dana works on a lead. */
@@ -371,12 +408,22 @@ public final class SandboxSystem implements AutoCloseable {
             .build());
   }
 
-  /** From now on every call takes at least so long. */
+  /** From now on every answer leaves so long after its call came, or later if the work takes it. */
   public void answersAfter(Duration latency) {
     fault(
         Json.createObjectBuilder()
             .add("kind", "latency")
             .add("count", -1)
+            .add("ms", latency.toMillis())
+            .build());
+  }
+
+  /** The next creation is done at once, but its answer leaves so long after its call came. */
+  public void answersTheNextCreationAfter(Duration latency) {
+    fault(
+        Json.createObjectBuilder()
+            .add("kind", "latency")
+            .add("match", "POST /crm/v8/Leads/upsert")
             .add("ms", latency.toMillis())
             .build());
   }

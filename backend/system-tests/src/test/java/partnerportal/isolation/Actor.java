@@ -2,6 +2,7 @@ package partnerportal.isolation;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import partnerportal.isolation.Canaries.Place;
 import partnerportal.systems.PortalSystem;
@@ -15,6 +16,7 @@ import partnerportal.systems.Reply;
  * @param organization whose CRM
  * @param partner null for the CRM's people
  * @param ownOnly sees of the partner's leads only their own
+ * @param lookedAfter the partners somebody of the CRM looks after and sees; null for all of them
  * @param headers what every request of theirs carries
  */
 record Actor(
@@ -24,12 +26,16 @@ record Actor(
     String organization,
     String partner,
     boolean ownOnly,
+    Set<String> lookedAfter,
     Map<String, String> headers) {
 
   /** Whether a word from somewhere is for them. */
   boolean maySee(Place place) {
     if (!organization.equals(place.organization())) return false;
-    if (partner == null) return true;
+    if (partner == null)
+      return lookedAfter == null
+          || place.partner() == null
+          || lookedAfter.contains(place.partner());
     if (!partner.equals(place.partner())) return false;
     return place.person() == null || !ownOnly || place.person().equals(name);
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import partnerportal.isolation.Canaries.Place;
 import partnerportal.systems.CrmPanel;
@@ -52,6 +53,7 @@ final class Company {
     var canary = "xq" + word + i;
     var email = "owner@" + canary + "mail.example";
     var record = crm.partnerApplied("Company " + canary, "Mira " + canary, email);
+    if (i == 1) crm.looksAfter(SandboxSystem.JONAS, record);
     crm.adminApproves(record);
     var owner = world.portal().activate(world.mail().await(email, ""), World.PASSWORD);
     var partner = owner.me().getJsonObject("partner").getString("id");
@@ -103,7 +105,9 @@ final class Company {
 
   private void acts(Member member, String name, String role, String partner, boolean ownOnly) {
     var headers = Map.of("Authorization", "Bearer " + member.token());
-    world.actors().add(new Actor(world.portal(), name, role, number, partner, ownOnly, headers));
+    world
+        .actors()
+        .add(new Actor(world.portal(), name, role, number, partner, ownOnly, null, headers));
     var own = new Place(number, partner, name);
     for (var session : member.get("/api/v1/me/sessions").expect(200).items())
       thing("session", session.getString("id"), own);
@@ -145,9 +149,10 @@ final class Company {
   /** Dana, Jonas and Rita, and what only the CRM's side has. */
   private void crmPeople() {
     var owners = new Place(number, null, null);
-    var dana = panel(SandboxSystem.DANA, "CRM_ADMIN");
-    panel(SandboxSystem.JONAS, "CRM_MANAGER");
-    panel(SandboxSystem.RITA, "CRM_VIEWER");
+    var partners = partners();
+    var dana = panel(SandboxSystem.DANA, "CRM_ADMIN", null);
+    panel(SandboxSystem.JONAS, "CRM_MANAGER", Set.of(partners.get(0)));
+    panel(SandboxSystem.RITA, "CRM_VIEWER", null);
     thing(
         "audit",
         dana.send("POST", "/api/v1/admin/sync/audits", Map.of(), null)
@@ -164,7 +169,8 @@ final class Company {
     crm.leadStatusAdded(status);
     crm.statusChanged(crm.leadByPortalId(UUID.fromString(first.id())).getString("id"), status);
     thing("task", awaitItem(dana, "/api/v1/admin/tasks").getString("id"), owners);
-    thing("view", view(dana), owners);
+    thing("view", view(dana, partners.get(0)), owners);
+    thing("view", view(dana, partners.get(2)), new Place(number, partners.get(2), null));
     crm.refuses(
         "POST /crm/v8/Leads/upsert", 400, word.equals("one") ? "NO_PERMISSION" : "INVALID_DATA");
     owner()
@@ -174,15 +180,18 @@ final class Company {
     crm.recover();
   }
 
+  /** The first is the one Jonas looks after. */
+  private List<String> partners() {
+    return world.things("partner").stream()
+        .filter(one -> one.place().organization().equals(number))
+        .map(Thing::id)
+        .toList();
+  }
+
   /** Dana looks at one of the partners. */
-  private String view(Actor dana) {
-    var partner =
-        world.things("partner").stream()
-            .filter(one -> one.place().organization().equals(number))
-            .findFirst()
-            .orElseThrow();
+  private String view(Actor dana, String partner) {
     var wish = "{\"reason\":\"They asked for help\"}";
-    return dana.send("POST", "/api/v1/admin/partners/" + partner.id() + "/views", Map.of(), wish)
+    return dana.send("POST", "/api/v1/admin/partners/" + partner + "/views", Map.of(), wish)
         .expect(201)
         .json()
         .getString("id");
@@ -202,11 +211,12 @@ final class Company {
         () -> actor.get(list).expect(200).items().stream().findFirst().or(Optional::empty));
   }
 
-  private Actor panel(String person, String role) {
+  private Actor panel(String person, String role, Set<String> lookedAfter) {
     var headers = new LinkedHashMap<String, String>();
     headers.put("Authorization", "Bearer " + new CrmPanel(world.portal(), crm, person).signsIn());
     headers.put("Origin", crm.widgets().toString());
-    var actor = new Actor(world.portal(), role + " " + word, role, number, null, false, headers);
+    var name = role + " " + word;
+    var actor = new Actor(world.portal(), name, role, number, null, false, lookedAfter, headers);
     world.actors().add(actor);
     return actor;
   }

@@ -10,7 +10,13 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -38,15 +44,16 @@ class IsolationIT {
 
   static final List<Operation> OPERATIONS = Operation.guarded();
   static final String NOBODYS = Thing.nobodys().get(0);
+  static final int AT_A_TIME = 4;
 
   static TwoOrganizations world;
   static Map<Actor, String> cursors;
-  static int cells;
-  static int leaks;
+  static final AtomicInteger cells = new AtomicInteger();
+  static final AtomicInteger leaks = new AtomicInteger();
   static long begun;
 
   /** What went wrong in a test; all of it, since the first says little. */
-  final List<String> wrong = new ArrayList<>();
+  final Queue<String> wrong = new ConcurrentLinkedQueue<>();
 
   @BeforeAll
   static void start() {
@@ -63,7 +70,7 @@ class IsolationIT {
     world.close();
     Said.aloud(
         "isolation: operations=%d roles=%d cells=%d leaks=%d"
-            .formatted(OPERATIONS.size(), roles, cells, leaks));
+            .formatted(OPERATIONS.size(), roles, cells.get(), leaks.get()));
     Said.aloud("isolation and fuzz: seconds=%d".formatted(seconds));
   }
 
@@ -78,25 +85,32 @@ class IsolationIT {
 
   @Test
   void who_may_not_is_refused_whatever_they_name() {
-    for (var operation : OPERATIONS)
-      for (var actor : world.actors())
-        if (!operation.roles().containsKey(actor.role()))
-          for (var id : idsFor(operation, actor)) {
-            var reply = tries(operation, actor, id, "\"1\"");
-            expect(reply.status() == 403, operation, actor, id, reply);
-          }
+    each(
+        OPERATIONS.stream(),
+        operation -> {
+          for (var actor : world.actors())
+            if (!operation.roles().containsKey(actor.role()))
+              for (var id : idsFor(operation, actor)) {
+                var reply = tries(operation, actor, id, "\"1\"");
+                expect(reply.status() == 403, operation, actor, id, reply);
+              }
+        });
     assertNothingWrong();
   }
 
   @Test
   void what_is_a_strangers_is_as_if_it_had_never_been() {
     var before = all();
-    for (var operation : OPERATIONS)
-      if (!operation.parameter().isEmpty() && !kind(operation).equals(Thing.OF_ALL))
-        for (var actor : world.actors()) {
-          var reach = operation.roles().get(actor.role());
-          if (reach != null) strangersThings(operation, actor, reach);
-        }
+    each(
+        OPERATIONS.stream()
+            .filter(operation -> !operation.parameter().isEmpty())
+            .filter(operation -> !kind(operation).equals(Thing.OF_ALL)),
+        operation -> {
+          for (var actor : world.actors()) {
+            var reach = operation.roles().get(actor.role());
+            if (reach != null) strangersThings(operation, actor, reach);
+          }
+        });
     assertThat(all()).isEqualTo(before);
     assertNothingWrong();
   }
@@ -129,17 +143,19 @@ class IsolationIT {
 
   @Test
   void what_is_theirs_is_there() {
-    for (var operation : OPERATIONS)
-      if (operation.reads() && !operation.streams())
-        for (var actor : world.actors()) {
-          var reach = operation.roles().get(actor.role());
-          if (reach == null) continue;
-          for (var id : ownIds(operation, actor, reach)) {
-            var reply = tries(operation, actor, id, "");
-            var early = operation.path().endsWith("/certificate") && reply.status() == 409;
-            expect(reply.status() == 200 || early, operation, actor, id, reply);
+    each(
+        reading(),
+        operation -> {
+          for (var actor : world.actors()) {
+            var reach = operation.roles().get(actor.role());
+            if (reach == null) continue;
+            for (var id : ownIds(operation, actor, reach)) {
+              var reply = tries(operation, actor, id, "");
+              var early = operation.path().endsWith("/certificate") && reply.status() == 409;
+              expect(reply.status() == 200 || early, operation, actor, id, reply);
+            }
           }
-        }
+        });
     assertNothingWrong();
   }
 
@@ -200,7 +216,7 @@ class IsolationIT {
           expect(file.status() == 200, export, actor, asked, file);
           names.forEach(
               (lead, name) -> {
-                cells++;
+                cells.incrementAndGet();
                 var there = file.body().contains("," + name + ",");
                 var right = there == actor.maySee(lead.place());
                 expect(right, export, actor, lead.seenBy(actor), file);
@@ -229,7 +245,7 @@ class IsolationIT {
             .map(lead -> lead.getString("id"))
             .collect(Collectors.toSet());
     for (var lead : world.things("lead")) {
-      cells++;
+      cells.incrementAndGet();
       if (ids.contains(lead.id()) != actor.maySee(lead.place()))
         wrong.add(list + " of " + actor + " with " + lead.seenBy(actor) + ": " + ids);
     }
@@ -238,21 +254,23 @@ class IsolationIT {
 
   @Test
   void a_strangers_id_in_a_filter_or_cursor_finds_nothing_of_theirs() {
-    for (var operation : OPERATIONS)
-      if (operation.reads() && !operation.streams())
-        for (var actor : oneOfEachRole()) {
-          var reach = operation.roles().get(actor.role());
-          if (reach == null) continue;
-          var own = ownIds(operation, actor, reach);
-          if (own.isEmpty()) continue;
-          var strange = strangeTo(actor);
-          for (var name : filters(operation))
-            for (var value : strange) {
-              var reply = actor.get(with(operation.on(own.get(0)), name, value));
-              counted(operation, actor, name + "=" + value, reply);
-              expect(reply.status() < 500, operation, actor, name + "=" + value, reply);
-            }
-        }
+    each(
+        reading(),
+        operation -> {
+          for (var actor : oneOfEachRole()) {
+            var reach = operation.roles().get(actor.role());
+            if (reach == null) continue;
+            var own = ownIds(operation, actor, reach);
+            if (own.isEmpty()) continue;
+            var strange = strangeTo(actor);
+            for (var name : filters(operation))
+              for (var value : strange) {
+                var reply = actor.get(with(operation.on(own.get(0)), name, value));
+                counted(operation, actor, name + "=" + value, reply);
+                expect(reply.status() < 500, operation, actor, name + "=" + value, reply);
+              }
+          }
+        });
     assertNothingWrong();
   }
 
@@ -332,7 +350,7 @@ class IsolationIT {
     streams.forEach(
         (actor, hints) -> {
           for (var hint : hints.heard()) {
-            cells++;
+            cells.incrementAndGet();
             var by = made.get(hint.id());
             if (by != null && !sitsWith(actor, by)) wrong.add(actor + " heard of " + by);
           }
@@ -370,6 +388,25 @@ class IsolationIT {
             .formatted(written.size(), sealed.size(), inData.size()));
   }
 
+  private static Stream<Operation> reading() {
+    return OPERATIONS.stream().filter(Operation::reads).filter(operation -> !operation.streams());
+  }
+
+  /** A few beside each other: what one by itself waits for leaves a processor to the next. */
+  private static void each(Stream<Operation> operations, Consumer<Operation> tried) {
+    var crowd = Executors.newFixedThreadPool(AT_A_TIME);
+    try {
+      CompletableFuture.allOf(
+              operations
+                  .map(
+                      operation -> CompletableFuture.runAsync(() -> tried.accept(operation), crowd))
+                  .toArray(CompletableFuture[]::new))
+          .join();
+    } finally {
+      crowd.shutdownNow();
+    }
+  }
+
   private Reply tries(Operation operation, Actor actor, String id, String etag) {
     var more = new LinkedHashMap<>(Requests.headersOf(operation, etag));
     var reply = actor.send(operation.method(), operation.on(id), more, Requests.bodyOf(operation));
@@ -382,9 +419,9 @@ class IsolationIT {
 
   /** No answer at all may hold a word of somebody else's. */
   private Reply counted(Operation operation, Actor actor, String id, Reply reply) {
-    cells++;
+    cells.incrementAndGet();
     var foreign = world.canaries().foreignIn(actor, reply);
-    if (!foreign.isEmpty()) leaks++;
+    if (!foreign.isEmpty()) leaks.incrementAndGet();
     expect(foreign.isEmpty(), operation, actor, id + " " + foreign, reply);
     var told = reply.status() < 400 ? List.of() : world.canaries().sealedIn(reply);
     expect(told.isEmpty(), operation, actor, id + " refused with " + told, reply);

@@ -50,7 +50,7 @@ record Thing(String kind, String id, Place place) {
     if (kind.equals("session")) return actor.name().equals(place.person());
     return switch (reach) {
       case "own" -> actor.maySee(place) && actor.name().equals(place.person());
-      case "granted" -> actor.maySee(place);
+      case "granted", "assigned" -> actor.maySee(place);
       case "partner", "partner+masked" ->
           actor.organization().equals(place.organization())
               && actor.partner() != null
@@ -64,7 +64,7 @@ record Thing(String kind, String id, Place place) {
   /** How it stands to somebody: theirs, a colleague's, a neighbour's, a stranger's. */
   String seenBy(Actor actor) {
     if (!actor.organization().equals(place.organization())) return "a stranger's " + kind;
-    if (actor.partner() != null && !actor.partner().equals(place.partner()))
+    if (actor.partner() == null ? !actor.maySee(place) : !actor.partner().equals(place.partner()))
       return "a neighbour's " + kind;
     return actor.maySee(place) ? "their " + kind : "a colleague's " + kind;
   }

@@ -66,6 +66,8 @@ class RowSecurityIT {
           "partner_is_open", "whether people of a partner may come in, before a scope is known",
           "audit_wants_link",
               "a trigger: whoever writes a row of the trail cannot keep it out of the chain",
+          "partners_looked_after", "how far a manager's session reaches, before a scope is known",
+          "may_look", "whether a look at a partner's portal stands, before a scope is known",
           "search_leads",
               "a policy would switch its index off; SearchIndexIT holds it to its scope");
 
@@ -135,6 +137,15 @@ class RowSecurityIT {
       assertThat(seen(scope(), table))
           .as(table)
           .containsExactlyInAnyOrderElementsOf(ownedBy(scope(), table));
+  }
+
+  @Test
+  void who_looks_after_two_partners_sees_theirs_and_no_more() throws SQLException {
+    for (var table : guarded())
+      assertThat(seen(several(), table))
+          .as(table)
+          .containsExactlyInAnyOrderElementsOf(ownedBy(several(), table));
+    assertThat(seen(several(), "lead").size()).isGreaterThan(seen(scope(), "lead").size());
   }
 
   @Test
@@ -252,7 +263,12 @@ class RowSecurityIT {
   }
 
   private static List<Scope> scopes() {
-    return List.of(Scope.NOBODY, Scope.of(ACME.organizationId()), scope());
+    return List.of(Scope.NOBODY, Scope.of(ACME.organizationId()), scope(), several());
+  }
+
+  /** Two of the three partners. */
+  private static Scope several() {
+    return Scope.of(ACME.organizationId(), ACME.id() + "," + new Place(1, 3).id());
   }
 
   private static Scope scope() {
@@ -267,7 +283,8 @@ class RowSecurityIT {
     var whose = table.equals("partner") ? "id" : "partner";
     if (columns.get(table).stream().noneMatch(column -> column.name().equals(whose)))
       return List.of();
-    return rows(table, organization + " and " + whose + " = '" + scope.partner() + "'");
+    var theirs = "('" + scope.partner().replace(",", "', '") + "')";
+    return rows(table, organization + " and " + whose + " in " + theirs);
   }
 
   private static List<String> rows(String table, String where) throws SQLException {

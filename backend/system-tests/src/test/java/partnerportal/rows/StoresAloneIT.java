@@ -59,6 +59,10 @@ class StoresAloneIT {
   private static final Place NEIGHBOUR = new Place(1, 2);
   private static final Place STRANGER = new Place(2, 1);
 
+  /** Who looks after two partners, and not after the neighbour. */
+  private static final Tables.Scope SEVERAL =
+      Tables.Scope.of(OWN.organizationId(), OWN.id() + "," + new Place(1, 3).id());
+
   /**
    * Of those that reach somebody when nothing holds them; fewer would say that nothing is asked.
    */
@@ -86,6 +90,7 @@ class StoresAloneIT {
     var methods = methods();
     try (var owner = tables.as(PostgresSystem.OWNER);
         var partner = tables.portal(Tables.Scope.of(OWN.organizationId(), OWN.id()));
+        var several = tables.portal(SEVERAL);
         var organization = tables.portal(Tables.Scope.of(OWN.organizationId()))) {
       owner.setAutoCommit(false);
       for (var method : methods) {
@@ -93,6 +98,7 @@ class StoresAloneIT {
           if (reaches(method, owner, null, place)) without.add(name(method));
           var scope = Tables.Scope.of(OWN.organizationId(), OWN.id());
           if (reaches(method, partner, scope, place)) with.add(name(method));
+          if (reaches(method, several, SEVERAL, place)) with.add(name(method));
         }
         var scope = Tables.Scope.of(OWN.organizationId());
         if (reaches(method, organization, scope, STRANGER)) with.add(name(method));

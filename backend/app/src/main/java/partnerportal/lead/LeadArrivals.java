@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,9 +38,10 @@ class LeadArrivals {
    * Takes what the CRM said of leads it did not have, with history, trail and ledger; the leads are
    * held until the transaction ends.
    *
+   * @param asTheyAre those that have not changed since what was sent of them was read
    * @return those that were settled by that; all others it has had before
    */
-  Set<UUID> arrived(UUID organization, List<Acknowledgement> all) {
+  Set<UUID> arrived(UUID organization, List<Acknowledgement> all, Set<UUID> asTheyAre) {
     var writes =
         all.stream()
             .filter(one -> one.sent() != null)
@@ -72,13 +74,17 @@ class LeadArrivals {
     var partners = new HashMap<UUID, UUID>();
     arrived.forEach(one -> partners.put(one.lead(), one.partner()));
     log.show(organization, partners);
-    agree(organization, news);
+    agree(organization, news, asTheyAre);
     return partners.keySet();
   }
 
   /** What was sent is agreed; a lead that changed here meanwhile still has something to say. */
-  private void agree(UUID organization, List<Acknowledgement> news) {
-    var settled = cells.agreed(organization, news, clock.instant());
+  private void agree(UUID organization, List<Acknowledgement> news, Set<UUID> asTheyAre) {
+    var now = clock.instant();
+    var byNews =
+        news.stream().collect(Collectors.partitioningBy(one -> asTheyAre.contains(one.lead())));
+    var settled = new HashSet<>(cells.agreedAsTheyAre(organization, byNews.get(true), now));
+    settled.addAll(cells.agreed(organization, byNews.get(false), now));
     var open = news.stream().filter(one -> !settled.contains(one.lead())).toList();
     if (open.isEmpty()) return;
     var ids = open.stream().map(Acknowledgement::lead).toList();

@@ -98,7 +98,7 @@ class LeadCellStore {
             "with said as materialized (select lead, hashes::jsonb as hashes, at"
                 + " from unnest(?::uuid[], ?::text[], ?::timestamptz[]) as these (lead, hashes, at)),"
                 + " told as (update lead_cell c set agreed_hash = decode(said.hashes ->> c.field, 'hex'), crm_time = said.at,"
-                + " applied_at = ? from said where c.organization = ? and (?::uuid is null or c.partner = ?)"
+                + " applied_at = ? from said where c.organization = ? and (?::uuid[] is null or c.partner = any(?::uuid[]))"
                 + " and c.lead = any(?::uuid[]) and c.lead = said.lead and said.hashes ->> c.field is not null"
                 + " and (c.crm_time is null or said.at is null or c.crm_time <= said.at)"
                 + " returning c.lead, c.value_hash = c.agreed_hash as settled)"
@@ -109,17 +109,45 @@ class LeadCellStore {
             said.stream().map(one -> one.at() == null ? null : one.at().toString()).toList(),
             now,
             scope.organization(),
-            scope.partner(),
-            scope.partner(),
+            scope.partners(),
+            scope.partners(),
             leads,
             all));
+  }
+
+  /**
+   * Agrees on what we have, but for cells of which the CRM said something newer since. No hash is
+   * held against another, which for hundreds of cells takes longer than writing them.
+   *
+   * @param at the CRM's time of it; null when it did not say
+   * @return leads of which all cells are settled by that
+   */
+  Set<UUID> agreeAsTheyAre(Scope scope, List<UUID> leads, Instant at, Instant now) {
+    var fields = MirroredField.editables().stream().map(Enum::name).toList();
+    return Set.copyOf(
+        database.list(
+            "with told as (update lead_cell set agreed_hash = value_hash, crm_time = ?, applied_at = ?"
+                + " where organization = ? and (?::uuid[] is null or partner = any(?::uuid[])) and lead = any(?::uuid[])"
+                + " and field = any(?::text[]) and (crm_time is null or ?::timestamptz is null or crm_time <= ?)"
+                + " returning lead) select lead from told group by lead having count(*) = ?",
+            row -> row.uuid("lead"),
+            at,
+            now,
+            scope.organization(),
+            scope.partners(),
+            scope.partners(),
+            leads.stream().map(UUID::toString).toList(),
+            fields,
+            at,
+            at,
+            fields.size()));
   }
 
   /** The cells of leads, in the order of leads and fields. */
   List<Cell> of(Scope scope, Collection<UUID> leads) {
     return database.list(
         "select lead, field, value_hash, agreed_hash, origin, crm_time, cause from lead_cell"
-            + " where organization = ? and (?::uuid is null or partner = ?) and lead = any(?::uuid[])"
+            + " where organization = ? and (?::uuid[] is null or partner = any(?::uuid[])) and lead = any(?::uuid[])"
             + " order by lead, field",
         row ->
             new Cell(
@@ -131,8 +159,8 @@ class LeadCellStore {
                 row.instant("crm_time"),
                 row.uuid("cause")),
         scope.organization(),
-        scope.partner(),
-        scope.partner(),
+        scope.partners(),
+        scope.partners(),
         leads.stream().map(UUID::toString).toList());
   }
 

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -112,6 +114,7 @@ class LeadCells {
    * @return leads of which the CRM has everything now, as far as their cells say
    */
   Set<UUID> agreed(UUID organization, List<Acknowledgement> writes, Instant now) {
+    if (writes.isEmpty()) return Set.of();
     var said = new ArrayList<Agreement>();
     for (var write : writes) {
       var hashes = new EnumMap<MirroredField, String>(MirroredField.class);
@@ -120,6 +123,22 @@ class LeadCells {
     }
     return store.agree(
         Scope.organization(organization), said, MirroredField.editables().size(), now);
+  }
+
+  /**
+   * The same where what we have is what was sent, all of it.
+   *
+   * @return leads of which the CRM has everything now, as far as their cells say
+   */
+  Set<UUID> agreedAsTheyAre(UUID organization, List<Acknowledgement> writes, Instant now) {
+    var byTime = new HashMap<Instant, List<UUID>>();
+    for (var write : writes)
+      byTime.computeIfAbsent(write.crmModifiedAt(), at -> new ArrayList<>()).add(write.lead());
+    var settled = new HashSet<UUID>();
+    byTime.forEach(
+        (at, leads) ->
+            settled.addAll(store.agreeAsTheyAre(Scope.organization(organization), leads, at, now)));
+    return settled;
   }
 
   /** The CRM had it first: all of it is agreed. */

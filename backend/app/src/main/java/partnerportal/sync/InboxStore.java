@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.stream.Collectors;
 import partnerportal.crm.RecordKind;
 import partnerportal.platform.Database;
 
@@ -47,7 +47,7 @@ class InboxStore {
         "with due as (select kind, crm_id from inbox where organization = ? and next_at <= now()"
             + " and "
             + Holder.FREE
-            + " order by noted_at limit ? for update skip locked),"
+            + " order by next_at limit ? for update skip locked),"
             + " claim as (select nextval('sync_fence') as fence)"
             + " update inbox i set fence = claim.fence, lease_until = now() + make_interval(secs => ?),"
             + " held_by = ?, held_in = ?"
@@ -82,31 +82,39 @@ class InboxStore {
         == 1;
   }
 
-  /** Read and applied; a hint that came meanwhile keeps its row. */
+  /**
+   * What hints of one reading mostly have in common, so that they need not be held against rows.
+   */
+  private record Alike(RecordKind kind, long noted, long fence) {}
+
+  /**
+   * Read and applied; a hint that came meanwhile keeps its row. Rows are taken in one order by
+   * everybody.
+   */
   void done(UUID organization, List<Hint> hints) {
+    hints.stream()
+        .collect(Collectors.groupingBy(hint -> new Alike(hint.kind, hint.noted, hint.fence)))
+        .forEach((alike, some) -> done(organization, alike, some));
+  }
+
+  private void done(UUID organization, Alike alike, List<Hint> hints) {
     var gone =
         Set.copyOf(
             database.list(
-                "with mine as (select i.kind, i.crm_id from inbox i join unnest(?::text[], ?::text[], ?::bigint[], ?::bigint[])"
-                    + " as these (kind, crm_id, fence, noted) using (kind, crm_id, fence, noted)"
-                    + " where i.organization = ? and i.crm_id = any(?::text[]) order by i.crm_id for update of i)"
-                    + " delete from inbox i using mine where i.organization = ? and i.kind = mine.kind"
-                    + " and i.crm_id = mine.crm_id returning i.kind || i.crm_id as row",
-                row -> row.text("row"),
-                each(hints, hint -> hint.kind().name()),
-                each(hints, Hint::crmId),
-                each(hints, hint -> Long.toString(hint.fence())),
-                each(hints, hint -> Long.toString(hint.noted())),
+                "delete from inbox where organization = ? and kind = ? and crm_id = any(array("
+                    + "select crm_id from inbox where organization = ? and kind = ? and crm_id = any(?::text[])"
+                    + " and noted = ? and fence = ? order by crm_id for update)) returning crm_id",
+                row -> row.text("crm_id"),
                 organization,
-                each(hints, Hint::crmId),
-                organization));
+                alike.kind,
+                organization,
+                alike.kind,
+                hints.stream().map(Hint::crmId).toList(),
+                alike.noted,
+                alike.fence));
     hints.stream()
-        .filter(hint -> !gone.contains(hint.kind() + hint.crmId()))
+        .filter(hint -> !gone.contains(hint.crmId()))
         .forEach(hint -> later(organization, hint, Duration.ZERO));
-  }
-
-  private static List<String> each(List<Hint> hints, Function<Hint, String> of) {
-    return hints.stream().map(of).toList();
   }
 
   void later(UUID organization, Hint hint, Duration pause) {

@@ -114,7 +114,6 @@ class Outbox {
     var until = Deadline.in(lease().dividedBy(2), clock);
     if (claims.isEmpty()) return new Sending(Set.of(), until);
     var first = claims.get(0);
-    hold(organization, claims);
     var ours =
         store.sending(
             organization,
@@ -122,25 +121,18 @@ class Outbox {
             first.fence(),
             claims.stream().map(Claim::record).toList(),
             lease());
-    if (first.kind() == RecordKind.LEAD)
-      leads.syncing(organization, fresh(claims, ours), SyncState.IN_FLIGHT, null);
     return new Sending(ours, until);
-  }
-
-  private static List<UUID> fresh(List<Claim> claims, Set<UUID> ours) {
-    return claims.stream()
-        .filter(claim -> claim.tries() == 0)
-        .map(Claim::record)
-        .filter(ours::contains)
-        .toList();
   }
 
   /** The CRM has the leads; by record, what it said. */
   void acknowledged(UUID organization, List<Claim> claims, List<Acknowledgement> said) {
     hold(organization, claims);
-    var ours = settlements.done(organization, claims);
+    var done = settlements.done(organization, claims);
+    var ours = done.all();
     leads.acknowledged(
-        organization, said.stream().filter(one -> ours.contains(one.lead())).toList());
+        organization,
+        said.stream().filter(one -> ours.contains(one.lead())).toList(),
+        done.asTheyWere());
   }
 
   /** The CRM has a lead whose creation nobody had answered for. */
@@ -164,7 +156,7 @@ class Outbox {
   /** The CRM knows what it should, or there is nothing left to say. */
   void done(UUID organization, Claim claim) {
     hold(organization, List.of(claim));
-    var ours = settlements.done(organization, List.of(claim));
+    var ours = settlements.done(organization, List.of(claim)).all();
     if (claim.kind() == RecordKind.LEAD) leads.syncing(organization, ours, SyncState.CLEAN, null);
   }
 

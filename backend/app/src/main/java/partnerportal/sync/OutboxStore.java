@@ -102,17 +102,18 @@ class OutboxStore {
   List<Claim> take(
       UUID organization, Sort sort, List<Lane> shut, int most, int newest, Duration lease) {
     return database.list(
-        "with young as (select kind, record"
+        "with young as (select record"
             + OF_SORT
             + " and lane = ? order by noted_at desc limit ? for update skip locked),"
-            + " old as (select kind, record"
+            + " old as (select record"
             + OF_SORT
             + " order by lane, noted_at limit ? for update skip locked),"
-            + " due as (select * from young union select * from old),"
             + " claim as (select nextval('sync_fence') as fence)"
             + " update outbox o set state = 'IN_FLIGHT', fence = claim.fence, lease_until = now() + make_interval(secs => ?),"
             + " held_by = ?, held_in = ?"
-            + " from due, claim where o.organization = ? and o.kind = due.kind and o.record = due.record"
+            // an array, so that the rows are found by their key and not by reading all that wait
+            + " from claim where o.organization = ? and o.kind = ? and o.record = any(array("
+            + "select record from young union select record from old))"
             + " returning o.kind, o.record, o.noted, o.attempts, o.sent_at, o.fence",
         OutboxStore::claim,
         organization,
@@ -133,7 +134,8 @@ class OutboxStore {
         seconds(lease),
         holder.node(),
         holder.life(),
-        organization);
+        organization,
+        sort.kind);
   }
 
   private static Claim claim(Database.Row row) throws SQLException {

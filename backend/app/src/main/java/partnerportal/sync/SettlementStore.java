@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import partnerportal.crm.RecordKind;
 import partnerportal.platform.Database;
 import partnerportal.sync.OutboxStore.Claim;
@@ -43,30 +44,65 @@ class SettlementStore {
   @Inject Database database;
 
   /**
+   * Claims that were still ours.
+   *
+   * @param asTheyWere nothing about the record was noted since it was claimed
+   * @param changed something was, and is due
+   */
+  record Done(Set<UUID> asTheyWere, Set<UUID> changed) {
+
+    boolean isEmpty() {
+      return asTheyWere.isEmpty() && changed.isEmpty();
+    }
+
+    Set<UUID> all() {
+      var all = new HashSet<>(asTheyWere);
+      all.addAll(changed);
+      return all;
+    }
+  }
+
+  /** What claims of one call mostly have in common, so that they need not be held against rows. */
+  private record Alike(RecordKind kind, long noted, long fence) {}
+
+  /**
    * The records are settled. A change noted meanwhile keeps the row, due at once; the CRM has the
    * record by then, so what follows is an edit.
    */
-  Set<UUID> done(UUID organization, List<Claim> claims) {
-    var ours = new HashSet<UUID>();
-    ours.addAll(
+  Done done(UUID organization, List<Claim> claims) {
+    var gone = new HashSet<UUID>();
+    claims.stream()
+        .collect(
+            Collectors.groupingBy(claim -> new Alike(claim.kind(), claim.noted(), claim.fence())))
+        .forEach(
+            (alike, some) ->
+                gone.addAll(
+                    database.list(
+                        "delete from outbox where organization = ? and kind = ? and record = any(?::uuid[])"
+                            + " and noted = ? and fence = ? returning record",
+                        row -> row.uuid("record"),
+                        organization,
+                        alike.kind,
+                        records(some),
+                        alike.noted,
+                        alike.fence)));
+    return new Done(
+        gone,
+        changed(
+            organization, claims.stream().filter(one -> !gone.contains(one.record())).toList()));
+  }
+
+  private Set<UUID> changed(UUID organization, List<Claim> claims) {
+    if (claims.isEmpty()) return Set.of();
+    return Set.copyOf(
         database.list(
-            "delete from outbox o using"
+            "update outbox o set state = 'QUEUED', creation = false, next_at = now(), attempts = 0, silent = false,"
+                + " sent_at = null, cause = null, fence = null, lease_until = null from"
                 + THESE
                 + ONE_OF_THEM
-                + " and o.noted = these.noted returning o.record",
+                + " returning o.record",
             row -> row.uuid("record"),
             these(claims, organization, records(claims))));
-    if (ours.size() < claims.size())
-      ours.addAll(
-          database.list(
-              "update outbox o set state = 'QUEUED', creation = false, next_at = now(), attempts = 0, silent = false,"
-                  + " sent_at = null, cause = null, fence = null, lease_until = null from"
-                  + THESE
-                  + ONE_OF_THEM
-                  + " returning o.record",
-              row -> row.uuid("record"),
-              these(claims, organization, records(claims))));
-    return ours;
   }
 
   /**

@@ -15,8 +15,8 @@ import partnerportal.systems.World;
  * How fast a backlog goes out after the CRM was away, and for how many calls: {@code mvn -q -Pbench
  * -Dmain=partnerportal.bench.Drain}. The floor is what the calls at once allow when each carries a
  * hundred records and takes as long as the CRM does. The time counts from the first call that came
- * through, because before it nobody knows that the CRM is back. The CRM does its own work after the
- * latency, on the same processors; {@code of_possible} counts that as its latency, too.
+ * through, because before it nobody knows that the CRM is back. The CRM's own work, on the same
+ * processors, is part of its latency; {@code of_possible} goes by how long calls really took.
  */
 public final class Drain {
 

@@ -57,7 +57,7 @@ public final class Search {
       crowd.submits(REAL);
       fill(world);
       var owner = crowd.owners().get(0);
-      var panel = new CrmPanel(world.portal(), world.crm(), SandboxSystem.JONAS);
+      var panel = new CrmPanel(world.portal(), world.crm(), SandboxSystem.DANA);
       measure(
           "partner", text -> owner.post("/api/v1/leads/search", asked(text), Map.of()).expect(200));
       var token = panel.signsIn();
@@ -98,7 +98,7 @@ public final class Search {
     // as the database does by itself before long
     try (var past = DriverManager.getConnection(world.postgres().url(), "postgres", "");
         var statement = past.createStatement()) {
-      statement.execute("vacuum analyze lead");
+      statement.execute("vacuum analyze lead, lead_words");
     }
   }
 

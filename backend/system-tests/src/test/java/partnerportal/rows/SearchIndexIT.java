@@ -25,7 +25,7 @@ class SearchIndexIT {
   private static final UUID INES = UUID.randomUUID();
 
   /** Enough that reading all of them is not the quicker way. */
-  private static final int CROWD = 10_000;
+  private static final int CROWD = 40_000;
 
   private static Tables tables;
 
@@ -49,7 +49,7 @@ class SearchIndexIT {
               + " now() - interval '1 year', 1 from generate_series(1, "
               + CROWD
               + ") n");
-      Tables.update(past, "vacuum analyze lead");
+      Tables.update(past, "vacuum analyze lead, lead_words");
     }
   }
 
@@ -150,6 +150,8 @@ class SearchIndexIT {
     assertThat(found(Scope.of(ACME, NORTHWIND), "oak")).containsExactly(1);
     assertThat(found(Scope.of(ACME, STRANGER), "oak")).isEmpty();
     assertThat(found(Scope.of(BOREALIS), "oak")).containsExactly(4);
+    assertThat(found(Scope.of(ACME, EASTGATE + "," + STRANGER), "oak")).containsExactly(3);
+    assertThat(found(Scope.of(ACME, NORTHWIND + "," + EASTGATE), "oak")).containsExactly(1, 3);
     try (var portal = tables.portal(Scope.of(ACME, NORTHWIND))) {
       assertThat(found(portal, "'{oak}'", "null", "null", "'" + EASTGATE + "'", "null")).isEmpty();
     }
@@ -167,6 +169,7 @@ class SearchIndexIT {
   void a_table_of_the_same_name_is_not_taken_for_the_leads() throws SQLException {
     try (var portal = tables.portal(Scope.of(ACME))) {
       Tables.update(portal, "create temporary table lead (id uuid)");
+      Tables.update(portal, "create temporary table lead_words (lead uuid)");
 
       assertThat(found(portal, "'{oak}'", "null", "null", "null", "null")).containsExactly(1, 3);
     }
@@ -181,11 +184,52 @@ class SearchIndexIT {
     }
     var before = looks("lead_by_words");
     try (var portal = tables.portal(Scope.of(ACME))) {
-      Tables.ask(
-          portal,
-          "select id from lead where lead_words(first_name, last_name, company, number) like '%brackwater%'");
+      Tables.ask(portal, "select lead from lead_words where words like '%brackwater%'");
     }
     assertThat(looks("lead_by_words")).as("under row-level security").isEqualTo(before);
+  }
+
+  @Test
+  void a_lead_is_found_by_what_it_is_called_now() throws SQLException {
+    try (var portal = tables.portal(Scope.of(ACME))) {
+      Tables.update(portal, "update lead set company = 'Zephyrine' where id = '" + id(1) + "'");
+      Tables.update(portal, "update lead set changed_at = now() where id = '" + id(1) + "'");
+
+      assertThat(found(portal, "'{zephyr}'", "null", "null", "null", "null")).containsExactly(1);
+      assertThat(found(portal, "'{oakmere}'", "null", "null", "null", "null")).isEmpty();
+    }
+  }
+
+  @Test
+  void a_lead_that_changes_its_partner_takes_its_words_along() throws SQLException {
+    try (var portal = tables.portal(Scope.of(ACME))) {
+      Tables.update(
+          portal, "update lead set partner = '" + EASTGATE + "' where id = '" + id(2) + "'");
+      Tables.tell(portal, Scope.of(ACME, EASTGATE));
+
+      assertThat(found(portal, "'{brackwater}'", "null", "null", "null", "null"))
+          .containsExactly(2);
+      assertThat(Tables.ask(portal, "select lead from lead_words where words like '%brackwater%'"))
+          .containsExactly(id(2).toString());
+    }
+  }
+
+  @Test
+  void words_are_written_only_when_one_of_them_changes() throws SQLException {
+    try (var past = tables.past()) {
+      past.setAutoCommit(false);
+      var before = Tables.ask(past, "select ctid from lead_words where lead = '" + id(1) + "'");
+      Tables.update(
+          past,
+          "update lead set crm_id = '77', changed_at = now(), sync_state = 'CLEAN' where id = '"
+              + id(1)
+              + "'");
+      assertThat(Tables.ask(past, "select ctid from lead_words where lead = '" + id(1) + "'"))
+          .isEqualTo(before)
+          .hasSize(1);
+
+      past.rollback();
+    }
   }
 
   @Test

@@ -136,6 +136,36 @@ class OutboxContainerIT {
   }
 
   @Test
+  void what_was_noted_while_a_record_was_on_its_way_is_still_due() throws SQLException {
+    waiting(Lane.NEW_LEAD, 3, "interval '1 second'");
+    var claims = take();
+    var edited = claims.get(1).record();
+    within(() -> outbox.reconcile(organization, edited, false));
+
+    within(() -> outbox.acknowledged(organization, claims, List.of()));
+
+    var left = take();
+    assertThat(records(left)).containsExactly(edited);
+    assertThat(left.get(0).noted()).isEqualTo(2);
+  }
+
+  @Test
+  void whoever_lost_its_lease_settles_nothing_any_more() throws SQLException {
+    waiting(Lane.NEW_LEAD, 3, "interval '1 second'");
+    var slow = take();
+    leaseEnds();
+    var quick = take();
+
+    within(() -> outbox.acknowledged(organization, slow, List.of()));
+    assertThat(within(() -> outbox.sending(organization, quick).records()))
+        .isEqualTo(records(quick));
+
+    within(() -> outbox.acknowledged(organization, quick, List.of()));
+    leaseEnds();
+    assertThat(take()).isEmpty();
+  }
+
+  @Test
   void a_node_that_freezes_in_the_middle_of_something_loses_its_locks() throws SQLException {
     try (var connection = pool.getConnection();
         var row =

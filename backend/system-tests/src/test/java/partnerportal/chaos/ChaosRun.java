@@ -38,6 +38,7 @@ final class ChaosRun implements AutoCloseable {
   private static final String REFUSED = "select id::text from lead where sync_state = 'BLOCKED'";
 
   private final ChaosPlan plan;
+  private final Course course = new Course();
   private final ChaosWorld world;
   private final History history;
   private final Outages outages = new Outages();
@@ -53,13 +54,14 @@ final class ChaosRun implements AutoCloseable {
   ChaosRun(String name, Path war, ChaosPlan plan) {
     System.out.println("chaos: " + name + " seed=" + plan.seed());
     this.plan = plan;
-    world = new ChaosWorld(name, war, plan);
+    world = new ChaosWorld(name, war, plan, course);
     history = new History(world.folder().resolve("history.jsonl"));
     nemesis = new Nemesis(world, plan, history, outages);
     sampler = new Sampler(world, plan, outages);
     clients = new Clients(world, plan, history, partners);
     people = new CrmPeople(world, history, plan.seed());
     for (var i = 0; i < plan.partners(); i++) partners.add(world.partner("Harbour Lane " + i));
+    course.step("the partners have signed in");
   }
 
   /** One lead, entered in the portal and acknowledged. */
@@ -94,18 +96,21 @@ final class ChaosRun implements AutoCloseable {
    * Lets everybody work while faults strike, and judges what is left.
    *
    * @param faults one after the other, spread evenly over the submissions
-   * @param atATime how many strike before all nodes have to be up again
+   * @param inHaste whether a fault but the last strikes while one node is still starting, not only
+   *     when all are up
    */
-  Verdict play(List<Nemesis.Fault> faults, int atATime) {
+  Verdict play(List<Nemesis.Fault> faults, boolean inHaste) {
     nemesis.begin();
     var workers = begin();
     var every = Math.max(1, plan.leads() / (faults.size() + 1));
     for (var i = 0; i < faults.size(); i++) {
       awaitAcknowledged(Math.min((i + 1) * every, plan.leads()), workers);
-      if (i % atATime == 0) world.nodes().forEach(Node::awaitReady);
+      if (inHaste && i < faults.size() - 1) world.awaitAllButOne();
+      else world.awaitReady();
       nemesis.strike(faults.get(i));
+      course.step(faults.get(i).name());
     }
-    awaitAcknowledged(plan.leads(), workers);
+    awaitAcknowledged(Math.max(plan.leads(), clients.acknowledged() + every), workers);
     over = true;
     workers.forEach(ChaosRun::join);
     return end(TO_CONVERGE);
@@ -153,11 +158,14 @@ final class ChaosRun implements AutoCloseable {
   Verdict end(Duration toConverge) {
     nemesis.end();
     var healed = System.nanoTime();
+    course.step("healed");
     var converged = converge(healed, toConverge);
-    world.nodes().forEach(Node::awaitReady);
+    sampler.noteAtTheEnd();
+    world.awaitReady();
     var verdict =
         new Checker(world, stuck)
             .judge(clients.stories(), sampler, converged, nemesis.tokensTooMany());
+    course.step("judged");
     keep(verdict);
     System.out.println(verdict.line());
     return verdict;
@@ -183,12 +191,17 @@ final class ChaosRun implements AutoCloseable {
     while (System.nanoTime() - healed < toConverge.toNanos()) {
       var now = System.nanoTime();
       if (!sampler.look().different().isEmpty() || waiting()) equalSince = 0;
-      else if (equalSince == 0) equalSince = now;
+      else if (equalSince == 0) equalSince = equal(now);
       else if (now - equalSince > QUIET.toNanos())
         return Duration.ofNanos(equalSince - healed).toSeconds();
       LockSupport.parkNanos(LOOK_NANOS);
     }
     return -1;
+  }
+
+  private long equal(long now) {
+    course.step("all is equal and nothing waits");
+    return now;
   }
 
   private boolean waiting() {
@@ -201,6 +214,8 @@ final class ChaosRun implements AutoCloseable {
     all.add(verdict.line());
     all.add("seed " + plan.seed() + ", settled after " + sampler.settled());
     all.addAll(nemesis.done());
+    all.add("seconds after the beginning:");
+    all.addAll(course.steps());
     all.add("different at the end: " + different);
     all.addAll(verdict.breaches());
     all.addAll(new Inquest(world, clients.stories()).about(verdict.breaches(), different));

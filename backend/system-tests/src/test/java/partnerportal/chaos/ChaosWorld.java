@@ -9,10 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import partnerportal.chaos.inside.KillPoint;
 import partnerportal.chaos.inside.Orders;
 import partnerportal.chaos.inside.WatchedCalls;
@@ -43,29 +43,31 @@ final class ChaosWorld implements AutoCloseable {
   private final List<Node> nodes = new ArrayList<>();
   private final PortalSystem front;
   private final CrmJournal journal;
+  private final Course course;
   private final Started started = new Started();
 
   /**
-   * Starts everything and waits until both nodes are ready.
+   * Starts everything and waits until the first node is ready and has introduced itself to the CRM;
+   * the others follow.
    *
    * @param name its folder below {@code target/chaos}
    * @param war what the nodes deploy
    * @param plan how fast everything goes
+   * @param course where it notes what is ready
    */
-  ChaosWorld(String name, Path war, ChaosPlan plan) {
+  ChaosWorld(String name, Path war, ChaosPlan plan, Course course) {
+    this.course = course;
     folder = emptied("chaos/" + name);
     orders = folder.resolve("orders");
     try {
       Files.createDirectories(orders);
-      // it takes its time to begin with, which the others need not wait for
-      var database =
-          CompletableFuture.supplyAsync(() -> PostgresSystem.start(folder.resolve("pg")));
-      started.and(() -> database.join().close());
+      // a node needs both only when it is half up, so it does not wait for them
+      postgres = started.and(PostgresSystem.begin(folder.resolve("pg")));
       mail = started.and(MailSystem.start(Ports.free(), folder.resolve("mail")));
       var data = folder.resolve("crm.jsonl");
       crm =
           started.and(
-              SandboxSystem.start(
+              SandboxSystem.begin(
                   Ports.free(),
                   Ports.free(),
                   folder.resolve("crm"),
@@ -76,7 +78,6 @@ final class ChaosWorld implements AutoCloseable {
                   "--data",
                   data.toString()));
       journal = new CrmJournal(data);
-      postgres = database.join();
       var door = Ports.free();
       var settings = plan.settings(URI.create("http://localhost:" + door));
       var keys = folder.resolve("portal.keys");
@@ -87,10 +88,15 @@ final class ChaosWorld implements AutoCloseable {
         nodes.add(started.and(node(i, war, plan, settings)));
       started.and(new Doorman(door, nodes.stream().map(node -> node.address().getPort()).toList()));
       front = PortalSystem.of(settings(door, "front", settings), war);
-      // together: whoever comes first makes the tables, the keys and the organisation, once
-      nodes.forEach(Node::start);
-      nodes.forEach(Node::awaitReady);
+      // people come to the first while the others are still computing: a first visit is waiting
+      nodes.get(0).start();
+      nodes.get(0).awaitThirdOfStart();
+      nodes.subList(1, nodes.size()).forEach(Node::start);
+      crm.awaitReady();
+      postgres.awaitReady();
+      nodes.get(0).awaitReady();
       awaitPortal();
+      course.step("the portal has introduced itself");
     } catch (IOException e) {
       close();
       throw new UncheckedIOException(e);
@@ -116,7 +122,7 @@ final class ChaosWorld implements AutoCloseable {
     var own = new HashMap<>(settings);
     own.put(WatchedCalls.SKEW, plan.skews().get(number).toString());
     var port = Ports.free();
-    return new Node(PortalSystem.of(settings(port, "node-" + number, own), war));
+    return new Node(PortalSystem.of(settings(port, "node-" + number, own), war), course);
   }
 
   private PortalSettings settings(int port, String name, Map<String, String> more) {
@@ -141,6 +147,19 @@ final class ChaosWorld implements AutoCloseable {
 
   List<Node> nodes() {
     return nodes;
+  }
+
+  /** Waits until all nodes are ready. */
+  void awaitReady() {
+    nodes.forEach(Node::awaitReady);
+  }
+
+  /** Waits until all nodes are ready but the one that was started last. */
+  void awaitAllButOne() {
+    nodes.stream()
+        .sorted(Comparator.comparingLong(Node::startedAt))
+        .limit(nodes.size() - 1)
+        .forEach(Node::awaitReady);
   }
 
   CrmJournal journal() {

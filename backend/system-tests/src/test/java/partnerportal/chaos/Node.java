@@ -15,15 +15,21 @@ final class Node implements AutoCloseable {
 
   private static final int PATIENCE = 4;
 
+  /** Of processor time; a whole start takes three times that, however busy the machine is. */
+  private static final Duration A_THIRD = Duration.ofMillis(3_500);
+
   private final PortalSystem portal;
+  private final Course course;
   private final AtomicInteger lives = new AtomicInteger();
+  private volatile long startedAt;
   private volatile Duration lastStart = Duration.ZERO;
   private volatile CompletableFuture<Void> ready = CompletableFuture.completedFuture(null);
   private volatile boolean closing;
   private volatile boolean mortal;
 
-  Node(PortalSystem portal) {
+  Node(PortalSystem portal, Course course) {
     this.portal = portal;
+    this.course = course;
   }
 
   URI address() {
@@ -37,16 +43,27 @@ final class Node implements AutoCloseable {
   /** Starts it; {@link #awaitReady} tells when it is. */
   synchronized void start() {
     if (closing || (mortal && lives.get() > 0)) return;
+    startedAt = System.nanoTime();
+    var up = new CompletableFuture<Void>();
+    ready = up; // before anybody can see a process that is alive
     portal.up();
-    lives.incrementAndGet();
     portal.onExit().thenRunAsync(this::start);
-    var began = System.nanoTime();
-    ready =
-        CompletableFuture.runAsync(
-            () -> {
-              awaitHoweverLong();
-              lastStart = Duration.ofNanos(System.nanoTime() - began);
-            });
+    var life = lives.incrementAndGet();
+    CompletableFuture.runAsync(this::awaitHoweverLong)
+        .thenRun(() -> isUp(life))
+        .whenComplete((none, fault) -> settle(up, fault));
+  }
+
+  private void isUp(int life) {
+    if (life != lives.get()) return; // seen by who waited for a former one
+    lastStart = Duration.ofNanos(System.nanoTime() - startedAt);
+    course.step(
+        address() + " is ready in life " + life + ", computed " + computed().toSeconds() + " s");
+  }
+
+  private static void settle(CompletableFuture<Void> up, Throwable fault) {
+    if (fault == null) up.complete(null);
+    else up.completeExceptionally(fault);
   }
 
   /** On a machine that has other things to do a start may take minutes; while it runs, it may. */
@@ -59,6 +76,20 @@ final class Node implements AutoCloseable {
         if (i == PATIENCE) throw e;
       }
     }
+  }
+
+  /** Waits until it has computed a third of what a start takes. */
+  void awaitThirdOfStart() {
+    Patience.untilTrue(
+        "a third of a start of " + address(),
+        Duration.ofSeconds(60),
+        () -> isReady() || computed().compareTo(A_THIRD) > 0);
+  }
+
+  private Duration computed() {
+    return ProcessHandle.of(pid())
+        .flatMap(process -> process.info().totalCpuDuration())
+        .orElse(Duration.ZERO);
   }
 
   /** How long the last start took until it was ready; zero before the first. */
@@ -88,6 +119,11 @@ final class Node implements AutoCloseable {
   void awaitLifeAfter(int former) {
     Patience.untilTrue("another life", Duration.ofSeconds(60), () -> lives.get() > former);
     awaitReady();
+  }
+
+  /** When it was last started, by {@link System#nanoTime}. */
+  long startedAt() {
+    return startedAt;
   }
 
   boolean isReady() {

@@ -76,6 +76,7 @@ class RigIsAliveIT {
   private static Verdict played(
       String name, Path war, ChaosPlan plan, Duration toConverge, Consumer<ChaosRun> scene) {
     try (var run = new ChaosRun(name, war, plan)) {
+      run.world().awaitReady();
       scene.accept(run);
       return run.end(toConverge);
     }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import partnerportal.chaos.Clients.Stopping;
 
 /**
@@ -26,6 +27,7 @@ import partnerportal.chaos.Clients.Stopping;
 final class Sampler {
 
   private static final Duration EVERY = Duration.ofSeconds(5);
+  private static final long A_MOMENT_NANOS = 50_000_000;
 
   /** The cells that stand unsealed in the portal's rows. */
   private static final Set<Cell> OPEN =
@@ -80,14 +82,31 @@ final class Sampler {
       } catch (IllegalStateException databaseAway) {
         tell("none: " + databaseAway.getMessage());
       }
-      java.util.concurrent.locks.LockSupport.parkNanos(EVERY.toNanos());
+      pause(stopping);
     }
+  }
+
+  private static void pause(Stopping stopping) {
+    var end = System.nanoTime() + EVERY.toNanos();
+    while (System.nanoTime() < end && !stopping.now()) LockSupport.parkNanos(A_MOMENT_NANOS);
+  }
+
+  /** The last look judges every cell, however young: a short run has none that is old enough. */
+  void noteAtTheEnd() {
+    var look = look();
+    var percent = percent(look.cells(), look.different().size());
+    tell("%.3f of %d at the end".formatted(percent, look.cells()));
+    worst = Math.min(worst, percent);
+  }
+
+  private static double percent(int all, int wrong) {
+    return all == 0 ? 100 : 100.0 * (all - wrong) / all;
   }
 
   /** What began in an outage is not judged, even if that was over before the look was. */
   private void note(Look look, Outages.Declared before) {
     var declared = away || before.now() || !before.equals(outages.declared());
-    var percent = look.old() == 0 ? 100 : 100.0 * (look.old() - look.wrong()) / look.old();
+    var percent = percent(look.old(), look.wrong());
     tell(
         "%.3f of %d (%d different in all)%s"
             .formatted(percent, look.old(), look.different().size(), declared ? " outage" : ""));

@@ -96,7 +96,7 @@ enum Scene {
   OWN_TOKEN_LEASE(OwnTokenLease.class, Verdict::tokens) {
     @Override
     void play(ChaosRun run) {
-      run.world().fault("{'kind':'latency','match':'POST /oauth/v2/token','ms':800,'count':-1}");
+      run.world().fault("{'kind':'delay','match':'POST /oauth/v2/token','ms':800,'count':-1}");
       for (var i = 0; i < 4; i++) {
         var signIns = new ArrayList<Callable<Integer>>();
         run.world().nodes().forEach(node -> signIns.add(signIn(run, node)));
@@ -157,7 +157,7 @@ enum Scene {
   abstract void play(ChaosRun run);
 
   private static void late(ChaosRun run, String call, int millis) {
-    run.world().fault("{'kind':'latency','match':'" + call + "','ms':" + millis + ",'count':1}");
+    run.world().fault("{'kind':'delay','match':'" + call + "','ms':" + millis + ",'count':1}");
   }
 
   private static Callable<Integer> signIn(ChaosRun run, Node node) {

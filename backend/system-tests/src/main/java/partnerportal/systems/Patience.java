@@ -11,13 +11,13 @@ import org.awaitility.pollinterval.PollInterval;
 public final class Patience {
 
   private static final Duration SECOND_LOOK = Duration.ofMillis(50);
-  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(400);
 
   /** Each look costs the process that is looked at; what has not come at once may take its time. */
   private static final PollInterval LOOKS =
       IterativePollInterval.iterative(
           last -> {
-            var next = last.multipliedBy(5).dividedBy(4);
+            var next = last.multipliedBy(3).dividedBy(2);
             return next.compareTo(BETWEEN_LOOKS) < 0 ? next : BETWEEN_LOOKS;
           },
           SECOND_LOOK);

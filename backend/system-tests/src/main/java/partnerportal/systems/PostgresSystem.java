@@ -5,12 +5,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -33,11 +38,18 @@ public final class PostgresSystem implements AutoCloseable {
     QUIET.setLevel(Level.WARNING);
   }
 
-  private final Path data;
-  private final EmbeddedPostgres server;
+  private static final int TO_ANSWER_SECONDS = 5;
 
-  private PostgresSystem(Path data, EmbeddedPostgres server) {
+  private final Path data;
+  private final int port;
+  private final CompletableFuture<EmbeddedPostgres> server;
+
+  /** Kept for the next question: a new connection is a new process of the server's. */
+  private final Deque<Connection> idle = new ConcurrentLinkedDeque<>();
+
+  private PostgresSystem(Path data, int port, CompletableFuture<EmbeddedPostgres> server) {
     this.data = data;
+    this.port = port;
     this.server = server;
   }
 
@@ -58,6 +70,33 @@ public final class PostgresSystem implements AutoCloseable {
    * @param data the folder of the data, made when absent
    */
   public static PostgresSystem start(Path data) {
+    var port = Ports.free();
+    return new PostgresSystem(data, port, CompletableFuture.completedFuture(started(data, port)));
+  }
+
+  /**
+   * The same without waiting for it: its address can be told at once to whoever needs it later.
+   * Whoever asks it something here waits.
+   */
+  public static PostgresSystem begin(Path data) {
+    var port = Ports.free();
+    return new PostgresSystem(data, port, CompletableFuture.supplyAsync(() -> started(data, port)));
+  }
+
+  /**
+   * Waits until it answers and has its roles and its database.
+   *
+   * @throws IllegalStateException when it did not start
+   */
+  public void awaitReady() {
+    try {
+      server.join();
+    } catch (CompletionException e) {
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+
+  private static EmbeddedPostgres started(Path data, int port) {
     stopLeftover(data);
     try {
       Files.createDirectories(data.getParent());
@@ -66,7 +105,7 @@ public final class PostgresSystem implements AutoCloseable {
               .setDataDirectory(data)
               .setCleanDataDirectory(false)
               .setRegisterShutdownHook(false)
-              .setPort(Ports.free())
+              .setPort(port)
               .setServerConfig("fsync", "on")
               .setServerConfig("synchronous_commit", "on")
               .setServerConfig("full_page_writes", "on")
@@ -76,9 +115,8 @@ public final class PostgresSystem implements AutoCloseable {
               .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
               .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
               .start();
-      var postgres = new PostgresSystem(data, server);
-      postgres.prepare();
-      return postgres;
+      prepare(server);
+      return server;
     } catch (IOException e) {
       throw new UncheckedIOException("PostgreSQL did not start on " + data, e);
     }
@@ -86,12 +124,20 @@ public final class PostgresSystem implements AutoCloseable {
 
   /** Where the portal's database is. */
   public String url() {
-    return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/portal";
+    return "jdbc:postgresql://127.0.0.1:" + port + "/portal";
   }
 
   /** The password of a role; it guards nothing but a server on the loopback address. */
   public String password(String role) {
+    return passwordOf(role);
+  }
+
+  private static String passwordOf(String role) {
     return role + "-local";
+  }
+
+  private Connection connection() throws SQLException {
+    return server.join().getDatabase("postgres", "portal").getConnection();
   }
 
   /**
@@ -100,21 +146,37 @@ public final class PostgresSystem implements AutoCloseable {
    * @return the first column of every row, as text
    */
   public List<String> ask(String sql) {
-    try (var connection = server.getDatabase("postgres", "portal").getConnection();
-        var rows = connection.createStatement().executeQuery(sql)) {
-      var answers = new ArrayList<String>();
-      while (rows.next()) {
-        answers.add(rows.getString(1));
+    try {
+      var connection = takeConnection();
+      try (var statement = connection.createStatement();
+          var rows = statement.executeQuery(sql)) {
+        var answers = new ArrayList<String>();
+        while (rows.next()) {
+          answers.add(rows.getString(1));
+        }
+        idle.push(connection);
+        return answers;
+      } catch (SQLException e) {
+        connection.close();
+        throw e;
       }
-      return answers;
     } catch (SQLException e) {
       throw new IllegalStateException(sql, e);
     }
   }
 
+  /** One that is left over and still stands, or another. */
+  private Connection takeConnection() throws SQLException {
+    for (var one = idle.poll(); one != null; one = idle.poll()) {
+      if (one.isValid(TO_ANSWER_SECONDS)) return one;
+      one.close();
+    }
+    return connection();
+  }
+
   /** Tells the database to do something, as its superuser; all of it or nothing. */
   public void tell(String... statements) {
-    try (var connection = server.getDatabase("postgres", "portal").getConnection();
+    try (var connection = connection();
         var statement = connection.createStatement()) {
       connection.setAutoCommit(false);
       for (var sql : statements) statement.execute(sql);
@@ -129,7 +191,7 @@ public final class PostgresSystem implements AutoCloseable {
    * middle of it, and undoes it then.
    */
   public void stuckAfter(String sql, Runnable meanwhile) {
-    try (var connection = server.getDatabase("postgres", "portal").getConnection();
+    try (var connection = connection();
         var statement = connection.createStatement()) {
       connection.setAutoCommit(false);
       statement.execute(sql);
@@ -147,7 +209,7 @@ public final class PostgresSystem implements AutoCloseable {
 
   /** Has it write all it knows to its files. */
   public void checkpoint() {
-    try (var connection = server.getDatabase("postgres", "portal").getConnection();
+    try (var connection = connection();
         var statement = connection.createStatement()) {
       statement.execute("checkpoint");
     } catch (SQLException e) {
@@ -173,7 +235,7 @@ public final class PostgresSystem implements AutoCloseable {
   }
 
   private boolean answers() {
-    try (var connection = server.getDatabase("postgres", "portal").getConnection()) {
+    try (var connection = connection()) {
       return connection.isValid(5);
     } catch (SQLException e) {
       return false;
@@ -189,9 +251,11 @@ public final class PostgresSystem implements AutoCloseable {
   @Override
   public void close() {
     try {
-      server.close();
+      server.join().close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (CompletionException e) {
+      // who waits for it is told why it did not start; what there is of it ends here
     }
     stopLeftover(data); // pg_ctl gives up after five seconds; the server may need longer
   }
@@ -247,12 +311,12 @@ public final class PostgresSystem implements AutoCloseable {
     }
   }
 
-  private void prepare() {
+  private static void prepare(EmbeddedPostgres server) {
     try (var connection = server.getPostgresDatabase().getConnection();
         var statement = connection.createStatement()) {
       for (var role : List.of(OWNER, APP)) {
         if (!exists(statement, "select 1 from pg_roles where rolname = '" + role + "'")) {
-          statement.execute("create role " + role + " login password '" + password(role) + "'");
+          statement.execute("create role " + role + " login password '" + passwordOf(role) + "'");
         }
       }
       if (!exists(statement, "select 1 from pg_database where datname = 'portal'")) {

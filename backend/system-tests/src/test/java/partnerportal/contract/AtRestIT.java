@@ -3,14 +3,20 @@ package partnerportal.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import partnerportal.systems.PortalPackage;
@@ -32,19 +38,21 @@ class AtRestIT {
   /** Where a table of PostgreSQL has room: a byte for each page, which can look like a number. */
   private static final String FREE_SPACE = "_fsm";
 
-  private final TreeMap<String, Set<String>> open = new TreeMap<>();
+  private final Map<String, Set<String>> open = new ConcurrentSkipListMap<>();
+  private final AtomicLong bytes = new AtomicLong();
   private int databases;
-  private int files;
-  private long bytes;
 
   @Test
   void nothing_of_what_people_are_reached_by_lies_in_the_open() throws IOException {
     var left = Repository.here().root().resolve("backend/system-tests/target");
-    for (var world : worlds(left)) look(left, world);
+    var files = new ArrayList<Path>();
+    for (var world : worlds(left)) gather(world, files);
+
+    files.parallelStream().forEach(file -> look(left, file));
 
     Said.aloud(
         "left behind: databases=%d files=%d mb=%d in_the_open=%d"
-            .formatted(databases, files, bytes >> 20, open.size()));
+            .formatted(databases, files.size(), bytes.get() >> 20, open.size()));
     assertThat(databases).isGreaterThan(0);
     assertThat(open).as("what lies in the open, and in which files").isEmpty();
   }
@@ -62,7 +70,7 @@ class AtRestIT {
     return worlds;
   }
 
-  private void look(Path left, Path world) throws IOException {
+  private void gather(Path world, List<Path> files) throws IOException {
     Files.walkFileTree(
         world,
         new SimpleFileVisitor<>() {
@@ -74,8 +82,8 @@ class AtRestIT {
           }
 
           @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes is) throws IOException {
-            if (!isNotOurs(file) && is.isRegularFile()) look(left, file, Files.readAllBytes(file));
+          public FileVisitResult visitFile(Path file, BasicFileAttributes is) {
+            if (!isNotOurs(file) && is.isRegularFile()) files.add(file);
             return FileVisitResult.CONTINUE;
           }
         });
@@ -86,10 +94,19 @@ class AtRestIT {
     return NOT_OURS.contains(name) || name.endsWith(FREE_SPACE) || PortalPackage.isProgram(path);
   }
 
-  private void look(Path left, Path file, byte[] content) {
-    files++;
-    bytes += content.length;
+  private void look(Path left, Path file) {
+    var content = content(file);
+    bytes.addAndGet(content.length);
     for (var found : ContactData.in(content))
-      open.computeIfAbsent(found, one -> new TreeSet<>()).add(left.relativize(file).toString());
+      open.computeIfAbsent(found, one -> new ConcurrentSkipListSet<>())
+          .add(left.relativize(file).toString());
+  }
+
+  private static byte[] content(Path file) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

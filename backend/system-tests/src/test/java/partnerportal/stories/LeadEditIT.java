@@ -5,6 +5,7 @@ import static partnerportal.systems.Member.SOON;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -152,6 +153,22 @@ class LeadEditIT {
     var record = crm.leadByPortalId(id);
     assertThat(record.getString("Company")).isEqualTo("Fenwick Storage Group");
     assertThat(record.getString("Country")).isEqualTo("Norway");
+  }
+
+  @Test
+  void an_edit_of_a_lead_on_its_way_follows_it() {
+    var owner = world.partner().owner();
+    crm.answersTheNextCreationAfter(Duration.ofSeconds(3));
+    var id = owner.submits("Signe Halvorsen", "Brackwater Marine");
+    Patience.untilTrue("the lead on its way", SOON, () -> syncState(owner, id).equals("in_flight"));
+
+    owner.edits(id, "company", "Brackwater Marine Group");
+
+    owner.awaitInCrm(id);
+    var record = crm.leadByPortalId(id).getString("id");
+    crm.awaitValue(record, "Company", "Brackwater Marine Group", SOON);
+    awaitClean(new Shared(owner, id, record));
+    assertThat(crm.leadsByPortalId(id)).hasSize(1);
   }
 
   @Test
@@ -313,8 +330,11 @@ class LeadEditIT {
     Patience.untilTrue(
         "both sides equal for lead " + lead.id(),
         SOON,
-        () ->
-            lead.owner().lead(lead.id()).getJsonObject("sync").getString("state").equals("clean"));
+        () -> syncState(lead.owner(), lead.id()).equals("clean"));
+  }
+
+  private static String syncState(Member owner, UUID lead) {
+    return owner.lead(lead).getJsonObject("sync").getString("state");
   }
 
   private static void awaitEnd(Shared lead, String lifecycle) {

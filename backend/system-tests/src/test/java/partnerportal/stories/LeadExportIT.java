@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -43,10 +42,10 @@ class LeadExportIT {
   static Member owner;
 
   @BeforeAll
-  static void leads() {
+  static void leads() throws Exception {
     partner = world.partner();
     owner = partner.owner();
-    IntStream.range(0, MANY).parallel().forEach(i -> submits(owner, "Many", "Kestrel " + i, NEED));
+    AtOnce.few(MANY, i -> submits(owner, "Many", "Kestrel " + i, NEED));
   }
 
   @Test

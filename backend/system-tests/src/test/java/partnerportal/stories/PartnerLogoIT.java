@@ -22,6 +22,10 @@ class PartnerLogoIT {
 
   static final URI WEBSITE = URI.create("https://www.logo.example");
   static final String LOGO = "/api/v1/partner/logo";
+
+  /** As many as one person may send in a while. */
+  static final int MOST = 20;
+
   static final int RED = 0xd02020;
   static final int BLUE = 0x2040d0;
 
@@ -48,6 +52,7 @@ class PartnerLogoIT {
     assertThat(shown.header("Cross-Origin-Resource-Policy")).hasValue("cross-origin");
     assertThat(shown.header("Cache-Control")).hasValue("public, max-age=300");
     assertThat(shown.header("Set-Cookie")).isEmpty();
+    assertThat(shown.headers().allValues("Vary")).as("for whoever keeps it").contains("Origin");
     var again = form.logo(shown.header("ETag").orElseThrow());
     assertThat(again.status()).isEqualTo(304);
     assertThat(again.body()).isEmpty();
@@ -126,6 +131,21 @@ class PartnerLogoIT {
     assertThat(owner.setsLogo(photograph).problem()).isEqualTo("payload-too-large");
 
     assertThat(owner.get(LOGO).expect(200).header("ETag")).hasValue(tag);
+  }
+
+  @Test
+  void who_sends_one_after_another_has_to_wait_and_keeps_the_former() {
+    owner.setsLogo(Picture.png(60, 60, RED)).expect(200);
+    var tag = owner.get(LOGO).expect(200).header("ETag").orElseThrow();
+    for (var sent = 1; sent < MOST; sent++)
+      assertThat(owner.setsLogo("no image".getBytes(UTF_8)).status()).isEqualTo(415);
+
+    var refused = owner.setsLogo(Picture.png(60, 60, BLUE));
+
+    assertThat(refused.problem()).isEqualTo("rate-limited");
+    assertThat(refused.header("Retry-After")).isPresent();
+    assertThat(owner.get(LOGO).expect(200).header("ETag")).hasValue(tag);
+    world.partner().owner().setsLogo(Picture.png(60, 60, BLUE)).expect(200);
   }
 
   @Test

@@ -115,7 +115,7 @@ class ZohoTroubleIT {
             "{'kind':'commit-no-answer','count':1," + creation + "}",
             "{'kind':'truncated','count':1," + creation + "}",
             "{'kind':'html','count':1," + creation + "}",
-            "{'kind':'latency','ms':1500,'count':1," + creation + "}");
+            "{'kind':'delay','ms':1500,'count':1," + creation + "}");
 
     for (var trouble : troubles) {
       control("POST", "/_sandbox/faults", trouble.replace('\'', '"')).expect(201);

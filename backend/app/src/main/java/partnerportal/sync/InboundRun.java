@@ -56,7 +56,8 @@ class InboundRun implements Runner {
       do {
         hints.read(organization, stopping);
         channels.keep(organization);
-        if (polling.due(organization)) polling.pass(organization, stopping);
+        if (polling.due(organization))
+          polling.pass(organization, stopping, () -> hints.read(organization, stopping));
       } while (!stopping.now()
           && lanes.open(organization, Lane.BACKFILL)
           && imports.step(organization, () -> hints.read(organization, stopping)));

@@ -37,6 +37,9 @@ class Polling {
   static final String STREAM = "changes";
   private static final String CONVERTED = "leads-converted";
 
+  /** Records applied between two looks at what callbacks hinted at. */
+  private static final int AT_A_TIME = 20;
+
   private static final Logger LOG = Logger.getLogger(Polling.class.getName());
 
   @Inject ZohoReading zoho;
@@ -83,9 +86,10 @@ class Polling {
   /**
    * One pass over everything we follow.
    *
+   * @param between done every few records, so that nobody who calls waits for the pass to end
    * @throws CrmFailure when the CRM does not let us read; the pass begins again where it got to
    */
-  void pass(UUID organization, Stopping stopping) {
+  void pass(UUID organization, Stopping stopping, Runnable between) {
     var every = settings.duration(Settings.Key.ZOHO_POLL_EVERY);
     var afterFailure = settings.duration(Settings.Key.SYNC_RETRY_LAST);
     var wishes =
@@ -95,25 +99,34 @@ class Polling {
         organization,
         partners(organization),
         partner -> arrivals.partner(organization, partner),
-        stopping);
+        stopping,
+        between);
     if (!stopping.now()) imports.partnersRead(organization);
-    changes(organization, leads(organization), lead -> lead(organization, lead), stopping);
-    since(organization, CONVERTED, at -> converted(organization, at));
+    changes(organization, leads(organization), lead -> lead(organization, lead), stopping, between);
+    since(organization, CONVERTED, at -> converted(organization, at, between));
     changes(
-        organization, deals(organization), deal -> dealArrivals.deal(organization, deal), stopping);
+        organization,
+        deals(organization),
+        deal -> dealArrivals.deal(organization, deal),
+        stopping,
+        between);
+    between.run();
     deleted(
         organization,
         RecordKind.PARTNER,
         record -> arrivals.partnerGone(organization, record.id(), record.at()));
+    between.run();
     deleted(
         organization,
         RecordKind.LEAD,
         record -> arrivals.leadGone(organization, record.id(), record.at()));
+    between.run();
     deleted(
         organization,
         RecordKind.DEAL,
         record -> dealArrivals.gone(organization, record.id(), record.at()));
     restored.look(organization);
+    between.run();
     if (notes.wanted()) since(organization, "notes", at -> notes.changedSince(organization, at));
     if (!stopping.now()) cursors.again(organization, STREAM, every, wishes);
   }
@@ -154,7 +167,7 @@ class Polling {
 
   /** Applies what was converted since the last pass, without moving the next one. */
   void convertedOfLate(UUID organization) {
-    converted(organization, begin(organization, CONVERTED, clock.instant()));
+    converted(organization, begin(organization, CONVERTED, clock.instant()), () -> {});
   }
 
   private void lead(UUID organization, CrmLead lead) {
@@ -162,16 +175,18 @@ class Polling {
       inbox.note(organization, RecordKind.LEAD, List.of(lead.id()));
   }
 
-  private void converted(UUID organization, Instant since) {
-    zoho.convertedSince(organization, since)
-        .forEach(
-            lead ->
-                contained(
-                    organization, RecordKind.LEAD, lead.id(), () -> lead(organization, lead)));
+  private void converted(UUID organization, Instant since, Runnable between) {
+    each(
+        organization,
+        RecordKind.LEAD,
+        zoho.convertedSince(organization, since),
+        CrmLead::id,
+        lead -> lead(organization, lead),
+        between);
   }
 
   private <T> void changes(
-      UUID organization, Stream<T> stream, Consumer<T> apply, Stopping stopping) {
+      UUID organization, Stream<T> stream, Consumer<T> apply, Stopping stopping, Runnable between) {
     var time =
         from(
             cursors.reached(organization, stream.name),
@@ -179,15 +194,7 @@ class Polling {
     String id = null;
     while (!stopping.now()) {
       var page = stream.after.apply(time, id);
-      stream
-          .news(organization, page)
-          .forEach(
-              record ->
-                  contained(
-                      organization,
-                      stream.kind,
-                      stream.id.apply(record),
-                      () -> apply.accept(record)));
+      each(organization, stream.kind, stream.news(organization, page), stream.id, apply, between);
       if (page.isEmpty()) return;
       watch.found(
           organization,
@@ -213,10 +220,13 @@ class Polling {
         organization,
         kind.name().toLowerCase(Locale.ROOT) + "s-deleted",
         at ->
-            zoho.deletedSince(organization, kind, at)
-                .forEach(
-                    record ->
-                        contained(organization, kind, record.id(), () -> apply.accept(record))));
+            each(
+                organization,
+                kind,
+                zoho.deletedSince(organization, kind, at),
+                DeletedRecord::id,
+                apply,
+                () -> {}));
   }
 
   /**
@@ -233,6 +243,20 @@ class Polling {
     var overlap = settings.duration(Settings.Key.ZOHO_POLL_OVERLAP);
     var reached = cursors.reached(organization, stream);
     return reached.equals(Instant.EPOCH) ? now.minus(overlap) : from(reached, overlap);
+  }
+
+  private <T> void each(
+      UUID organization,
+      RecordKind kind,
+      List<T> records,
+      Function<T, String> id,
+      Consumer<T> apply,
+      Runnable between) {
+    var done = 0;
+    for (var record : records) {
+      if (done++ % AT_A_TIME == 0) between.run();
+      contained(organization, kind, id.apply(record), () -> apply.accept(record));
+    }
   }
 
   /** One record must not stop the others; it is kept as a hint, so that the cursor may pass it. */

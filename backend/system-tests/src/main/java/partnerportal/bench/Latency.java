@@ -47,7 +47,7 @@ public final class Latency {
               .toList();
 
       var byCallback = changes(world, "Contacted", PER_SECOND);
-      world.crm().tellsNobody();
+      world.crm().callsNobody();
       // spread over more than a pass, so that all waits between none and the longest occur
       var byPoll = changes(world, "Pre-Qualified", 2);
 

@@ -410,9 +410,19 @@ public final class SandboxSystem implements AutoCloseable {
 
   /** From now on every answer leaves so long after its call came, or later if the work takes it. */
   public void answersAfter(Duration latency) {
+    answersAfter(latency, "*");
+  }
+
+  /**
+   * The same for some calls only.
+   *
+   * @param calls for instance {@code GET /crm/v8/Leads/deleted}; a star at the end stands for any
+   */
+  public void answersAfter(Duration latency, String calls) {
     fault(
         Json.createObjectBuilder()
             .add("kind", "latency")
+            .add("match", calls)
             .add("count", -1)
             .add("ms", latency.toMillis())
             .build());
@@ -426,11 +436,6 @@ public final class SandboxSystem implements AutoCloseable {
             .add("match", "POST /crm/v8/Leads/upsert")
             .add("ms", latency.toMillis())
             .build());
-  }
-
-  /** From now on nobody is called back. */
-  public void tellsNobody() {
-    fault(Json.createObjectBuilder().add("kind", "callback-drop").add("count", -1).build());
   }
 
   /** What was asked of it so far: calls by method and path, credits, refused calls. */

@@ -127,7 +127,7 @@ class AuditIT {
   @Test
   @Order(2)
   void all_damage_is_found_and_nothing_else() {
-    crm.tellsNobody();
+    crm.callsNobody();
     damaged = damage();
 
     var audit = audited();

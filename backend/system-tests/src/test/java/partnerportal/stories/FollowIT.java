@@ -21,7 +21,7 @@ import partnerportal.systems.SandboxSystem;
 import partnerportal.systems.World;
 
 /** What becomes of leads in the CRM, as the portal follows it. */
-@PlaysIn.OwnWorld(seconds = 150)
+@PlaysIn.OwnWorld(seconds = 180)
 class FollowIT {
 
   /** Well below the time between two polls: who is this fast was called. */
@@ -30,6 +30,8 @@ class FollowIT {
   static final Duration A_POLL = Duration.ofSeconds(100);
   static final int LEADS_BEFORE = 250;
   static final List<String> PARTNERS_BEFORE = List.of("Alder Trade", "Birch Trade", "Cedar Trade");
+
+  static final List<String> MODULES = List.of("Partners", "Leads", "Deals");
 
   static World world;
   static SandboxSystem crm;
@@ -239,6 +241,33 @@ class FollowIT {
     } finally {
       crm.recover();
     }
+  }
+
+  @Test
+  void who_calls_does_not_wait_for_a_pass_over_everything_to_end() {
+    var owner = world.partner().owner();
+    var lead = owner.submits("Noor Haddad", "Larch Hill Clinic");
+    var record = owner.awaitInCrm(lead).getString("crm_id");
+    for (var module : MODULES)
+      crm.answersAfter(Duration.ofSeconds(5), "GET /crm/v8/" + module + "/deleted");
+    try {
+      var before = listsOfDeleted();
+      Patience.untilTrue("the next pass", A_POLL, () -> listsOfDeleted() > before);
+
+      crm.statusChanged(record, "Contacted");
+
+      // it takes fifteen seconds more
+      owner.awaitStatus(lead, "Contacted", SECONDS);
+    } finally {
+      crm.recover();
+    }
+  }
+
+  private static int listsOfDeleted() {
+    var calls = crm.asked().getJsonObject("calls");
+    return MODULES.stream()
+        .mapToInt(module -> calls.getInt("GET /crm/v8/" + module + "/deleted", 0))
+        .sum();
   }
 
   @Test

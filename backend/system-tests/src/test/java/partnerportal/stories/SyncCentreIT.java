@@ -83,7 +83,7 @@ class SyncCentreIT {
     var crmId = owner.awaitInCrm(lead).getString("crm_id");
     var dana = panel(SandboxSystem.DANA);
     var token = dana.signsIn();
-    crm.tellsNobody();
+    crm.callsNobody();
     crm.statusChanged(crmId, "Contacted");
 
     dana.send("POST", of(lead) + "/sync", token, null).expect(202);

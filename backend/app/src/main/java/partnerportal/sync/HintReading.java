@@ -4,8 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
@@ -47,12 +49,17 @@ class HintReading {
     boolean to(UUID organization, Hint hint, Sighting<T> sighting);
   }
 
+  /** A record that was looked at: what was read of it before is older. */
+  record Seen(RecordKind kind, String crmId) {}
+
   /**
    * Works hints off until none is due.
    *
+   * @return the records they named
    * @throws CrmFailure when the CRM does not let us read; the hints stay
    */
-  void read(UUID organization, Stopping stopping) {
+  Set<Seen> read(UUID organization, Stopping stopping) {
+    var seen = new HashSet<Seen>();
     for (var hints = inbox.take(organization);
         !hints.isEmpty() && !stopping.now();
         hints = inbox.take(organization)) {
@@ -66,7 +73,9 @@ class HintReading {
         open.forEach(hint -> inbox.later(organization, hint, backOff.after(hint.tries() + 1)));
         throw e;
       }
+      hints.forEach(hint -> seen.add(new Seen(hint.kind(), hint.crmId())));
     }
+    return seen;
   }
 
   private <T> void kind(

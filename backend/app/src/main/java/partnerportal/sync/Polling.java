@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -12,6 +13,7 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
@@ -24,6 +26,7 @@ import partnerportal.crm.RecordKind;
 import partnerportal.crm.ZohoDeals;
 import partnerportal.crm.ZohoReading;
 import partnerportal.platform.Settings;
+import partnerportal.sync.HintReading.Seen;
 import partnerportal.work.Runner.Stopping;
 
 /**
@@ -86,10 +89,11 @@ class Polling {
   /**
    * One pass over everything we follow.
    *
-   * @param between done every few records, so that nobody who calls waits for the pass to end
+   * @param between reads what callbacks hint at, every few records, so that nobody who calls waits
+   *     for the pass to end; of the records it names this pass applies nothing it read before
    * @throws CrmFailure when the CRM does not let us read; the pass begins again where it got to
    */
-  void pass(UUID organization, Stopping stopping, Runnable between) {
+  void pass(UUID organization, Stopping stopping, Supplier<Set<Seen>> between) {
     var every = settings.duration(Settings.Key.ZOHO_POLL_EVERY);
     var afterFailure = settings.duration(Settings.Key.SYNC_RETRY_LAST);
     var wishes =
@@ -110,23 +114,23 @@ class Polling {
         deal -> dealArrivals.deal(organization, deal),
         stopping,
         between);
-    between.run();
+    between.get();
     deleted(
         organization,
         RecordKind.PARTNER,
         record -> arrivals.partnerGone(organization, record.id(), record.at()));
-    between.run();
+    between.get();
     deleted(
         organization,
         RecordKind.LEAD,
         record -> arrivals.leadGone(organization, record.id(), record.at()));
-    between.run();
+    between.get();
     deleted(
         organization,
         RecordKind.DEAL,
         record -> dealArrivals.gone(organization, record.id(), record.at()));
     restored.look(organization);
-    between.run();
+    between.get();
     if (notes.wanted()) since(organization, "notes", at -> notes.changedSince(organization, at));
     if (!stopping.now()) cursors.again(organization, STREAM, every, wishes);
   }
@@ -167,7 +171,7 @@ class Polling {
 
   /** Applies what was converted since the last pass, without moving the next one. */
   void convertedOfLate(UUID organization) {
-    converted(organization, begin(organization, CONVERTED, clock.instant()), () -> {});
+    converted(organization, begin(organization, CONVERTED, clock.instant()), Set::of);
   }
 
   private void lead(UUID organization, CrmLead lead) {
@@ -175,7 +179,7 @@ class Polling {
       inbox.note(organization, RecordKind.LEAD, List.of(lead.id()));
   }
 
-  private void converted(UUID organization, Instant since, Runnable between) {
+  private void converted(UUID organization, Instant since, Supplier<Set<Seen>> between) {
     each(
         organization,
         RecordKind.LEAD,
@@ -186,7 +190,11 @@ class Polling {
   }
 
   private <T> void changes(
-      UUID organization, Stream<T> stream, Consumer<T> apply, Stopping stopping, Runnable between) {
+      UUID organization,
+      Stream<T> stream,
+      Consumer<T> apply,
+      Stopping stopping,
+      Supplier<Set<Seen>> between) {
     var time =
         from(
             cursors.reached(organization, stream.name),
@@ -226,7 +234,7 @@ class Polling {
                 zoho.deletedSince(organization, kind, at),
                 DeletedRecord::id,
                 apply,
-                () -> {}));
+                Set::of));
   }
 
   /**
@@ -251,11 +259,14 @@ class Polling {
       List<T> records,
       Function<T, String> id,
       Consumer<T> apply,
-      Runnable between) {
+      Supplier<Set<Seen>> between) {
     var done = 0;
+    var newer = new HashSet<Seen>();
     for (var record : records) {
-      if (done++ % AT_A_TIME == 0) between.run();
-      contained(organization, kind, id.apply(record), () -> apply.accept(record));
+      if (done++ % AT_A_TIME == 0) newer.addAll(between.get());
+      var crmId = id.apply(record);
+      if (newer.contains(new Seen(kind, crmId))) continue;
+      contained(organization, kind, crmId, () -> apply.accept(record));
     }
   }
 

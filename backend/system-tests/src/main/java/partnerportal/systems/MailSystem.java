@@ -17,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -41,8 +40,6 @@ public final class MailSystem implements AutoCloseable {
 
   /** Where everything starts at once its thread may wait for a processor. */
   private static final int TO_START_MILLIS = 60_000;
-
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   /** Kept, because a logger nobody holds forgets its level. */
   private static final Logger QUIET = Logger.getLogger("com.icegreen");
@@ -99,7 +96,7 @@ public final class MailSystem implements AutoCloseable {
   public Mail await(String address, String words) {
     return Patience.until(
         "a mail \"" + words + "\" to " + address,
-        PATIENCE,
+        Member.SOON,
         () -> to(address).stream().filter(mail -> mail.subject().contains(words)).findFirst());
   }
 

@@ -37,7 +37,6 @@ public final class SandboxSystem implements AutoCloseable {
   public static final String RITA = "Rita Mohr";
 
   private static final Duration TO_START = Duration.ofSeconds(60);
-  private static final Duration SOON = Duration.ofSeconds(20);
 
   private final int port;
   private final int widgetPort;
@@ -325,7 +324,7 @@ public final class SandboxSystem implements AutoCloseable {
   /** The lead that carries the portal's id, waited for. */
   public JsonObject leadByPortalId(UUID id) {
     return Patience.until(
-        "lead " + id + " in the CRM", SOON, () -> leadsByPortalId(id).stream().findFirst());
+        "lead " + id + " in the CRM", Member.SOON, () -> leadsByPortalId(id).stream().findFirst());
   }
 
   /** All leads of a company name. */
@@ -355,7 +354,7 @@ public final class SandboxSystem implements AutoCloseable {
   public Channel channelFor(String module) {
     return Patience.until(
         "a channel for " + module,
-        SOON,
+        Member.SOON,
         () ->
             channels().stream()
                 .filter(one -> one.getJsonArray("events").toString().contains("\"" + module + "."))

@@ -27,6 +27,11 @@ class FollowIT {
   /** Well below the time between two polls: who is this fast was called. */
   static final Duration SECONDS = Duration.ofSeconds(8);
 
+  /** How long a list of deleted records takes where it does; a pass reads three of them. */
+  static final Duration A_LIST = Duration.ofSeconds(8);
+
+  static final Duration TWO_LISTS = A_LIST.multipliedBy(2);
+
   static final Duration A_POLL = Duration.ofSeconds(100);
   static final int LEADS_BEFORE = 250;
   static final List<String> PARTNERS_BEFORE = List.of("Alder Trade", "Birch Trade", "Cedar Trade");
@@ -248,16 +253,14 @@ class FollowIT {
     var owner = world.partner().owner();
     var lead = owner.submits("Noor Haddad", "Larch Hill Clinic");
     var record = owner.awaitInCrm(lead).getString("crm_id");
-    for (var module : MODULES)
-      crm.answersAfter(Duration.ofSeconds(5), "GET /crm/v8/" + module + "/deleted");
+    for (var module : MODULES) crm.answersAfter(A_LIST, "GET /crm/v8/" + module + "/deleted");
     try {
       var before = listsOfDeleted();
       Patience.untilTrue("the next pass", A_POLL, () -> listsOfDeleted() > before);
 
       crm.statusChanged(record, "Contacted");
 
-      // it takes fifteen seconds more
-      owner.awaitStatus(lead, "Contacted", SECONDS);
+      owner.awaitStatus(lead, "Contacted", TWO_LISTS);
     } finally {
       crm.recover();
     }

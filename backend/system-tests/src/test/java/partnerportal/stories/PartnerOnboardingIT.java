@@ -3,10 +3,10 @@ package partnerportal.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import partnerportal.systems.MailSystem;
+import partnerportal.systems.Member;
 import partnerportal.systems.Patience;
 import partnerportal.systems.PlaysIn;
 import partnerportal.systems.PortalSystem;
@@ -15,8 +15,6 @@ import partnerportal.systems.World;
 
 @PlaysIn.SharedWorld
 class PartnerOnboardingIT {
-
-  static final Duration SOON = Duration.ofSeconds(20);
 
   World world = World.shared();
   SandboxSystem crm = world.crm();
@@ -146,7 +144,7 @@ class PartnerOnboardingIT {
 
     Patience.untilTrue(
         "the end of the session",
-        SOON,
+        Member.SOON,
         () -> partner.owner().get("/api/v1/leads").status() / 100 == 4);
     assertThat(portal.trySignIn(partner.email(), World.PASSWORD).problem())
         .isEqualTo("partner-suspended");
@@ -193,7 +191,7 @@ class PartnerOnboardingIT {
   private void awaitAccess(String partner, String word) {
     Patience.untilTrue(
         "Portal_Access " + word,
-        SOON,
+        Member.SOON,
         () ->
             word.equals(
                 crm.record("Partners", partner).orElseThrow().getString("Portal_Access", "")));

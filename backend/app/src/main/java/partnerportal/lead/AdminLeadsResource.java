@@ -33,7 +33,9 @@ public class AdminLeadsResource {
   @GET
   @Access(Action.SEE_ORGANIZATION_LEADS)
   @Transactional
-  @Operation(summary = "Leads partners brought, newest change first; of one partner or of all.")
+  @Operation(
+      summary =
+          "Leads partners brought, newest change first; of one partner or of all within reach.")
   public Page<LeadViews.LeadRow> list(
       @QueryParam("partner") UUID partner,
       @QueryParam("limit") Integer limit,

@@ -231,7 +231,7 @@ public class Partner {
     return contactName;
   }
 
-  /** The CRM's own word; null before it was read. */
+  /** The CRM's own word; null before it was read, and where it has none. */
   String crmStatus() {
     return crmStatus;
   }

@@ -1,5 +1,11 @@
 -- Who looks after partners in the CRM reaches those and no others.
 
+-- Owners kept so far were only shown: one whose record was deleted, or that had no status, may have had another since.
+-- Until the next pass has read all partners again nobody looks after any.
+update partner set crm_owner = null;
+update sync_cursor set reached_at = null where stream = 'partners';
+update sync_cursor set next_at = now() where stream = 'changes';
+
 create index partner_by_owner on partner (organization, crm_owner) where crm_owner is not null;
 
 -- The scope of a transaction names one partner, several behind commas, or '*' for all. A statement reads it once, whatever

@@ -51,7 +51,8 @@ class LeadStore {
    */
   private static final String ON_ITS_WAY =
       ", l.sync_state = 'QUEUED' and exists (select 1 from outbox o where o.organization = l.organization"
-          + " and o.kind = 'LEAD' and o.record = l.id and o.sent_at is not null) as on_its_way";
+          + " and o.kind = 'LEAD' and o.record = l.id and o.state = 'IN_FLIGHT'"
+          + " and o.sent_at is not null) as on_its_way";
 
   /** Leads as lists and pages show them; {@link #within}. */
   private static final String SHOWN =

@@ -49,66 +49,83 @@ class HintReading {
     boolean to(UUID organization, Hint hint, Sighting<T> sighting);
   }
 
-  /** A record that was looked at: what was read of it before is older. */
+  /** A record that was read and applied: what was read of it before is older. */
   record Seen(RecordKind kind, String crmId) {}
+
+  /**
+   * Hints that were taken together.
+   *
+   * @param open those that were neither applied nor put off
+   * @param applied what came of the others, and of those taken before
+   */
+  private record Batch(List<Hint> open, Set<Seen> applied) {
+
+    List<Hint> of(RecordKind kind) {
+      return open.stream().filter(hint -> hint.kind() == kind).toList();
+    }
+
+    void applied(Hint hint) {
+      applied.add(new Seen(hint.kind(), hint.crmId()));
+    }
+  }
 
   /**
    * Works hints off until none is due.
    *
-   * @return the records they named
+   * @return what was applied; of what was put off, what is known from elsewhere stays good
    * @throws CrmFailure when the CRM does not let us read; the hints stay
    */
   Set<Seen> read(UUID organization, Stopping stopping) {
-    var seen = new HashSet<Seen>();
-    for (var hints = inbox.take(organization);
-        !hints.isEmpty() && !stopping.now();
-        hints = inbox.take(organization)) {
-      var open = new ArrayList<>(hints);
+    var applied = new HashSet<Seen>();
+    while (!stopping.now()) {
+      var hints = inbox.take(organization);
+      if (hints.isEmpty()) break;
+      var batch = new Batch(new ArrayList<>(hints), applied);
       try {
-        kind(organization, RecordKind.PARTNER, open, zoho::partners, this::partner);
-        leads(organization, open);
-        deals(organization, open);
-        notes(organization, open);
+        kind(organization, RecordKind.PARTNER, batch, zoho::partners, this::partner);
+        leads(organization, batch);
+        deals(organization, batch);
+        notes(organization, batch);
       } catch (CrmFailure e) {
-        open.forEach(hint -> inbox.later(organization, hint, backOff.after(hint.tries() + 1)));
+        batch
+            .open()
+            .forEach(hint -> inbox.later(organization, hint, backOff.after(hint.tries() + 1)));
         throw e;
       }
-      hints.forEach(hint -> seen.add(new Seen(hint.kind(), hint.crmId())));
     }
-    return seen;
+    return applied;
   }
 
   private <T> void kind(
       UUID organization,
       RecordKind kind,
-      List<Hint> open,
+      Batch batch,
       BiFunction<UUID, List<String>, Map<String, Sighting<T>>> look,
       Applied<T> apply) {
-    var hints = of(kind, open);
+    var hints = batch.of(kind);
     if (!hints.isEmpty())
-      apply(organization, hints, open, look.apply(organization, ids(hints)), apply);
+      apply(organization, hints, batch, look.apply(organization, ids(hints)), apply);
   }
 
   private <T> void apply(
       UUID organization,
       List<Hint> hints,
-      List<Hint> open,
+      Batch batch,
       Map<String, Sighting<T>> seen,
       Applied<T> apply) {
-    for (var hint : hints) {
-      settle(organization, hint, () -> apply.to(organization, hint, seen.get(hint.crmId())));
-      open.remove(hint);
-    }
+    for (var hint : hints)
+      settle(organization, hint, batch, () -> apply.to(organization, hint, seen.get(hint.crmId())));
   }
 
   /** Most of them are echoes of our own writes; those are found out together. */
-  private void leads(UUID organization, List<Hint> open) {
-    var hints = of(RecordKind.LEAD, open);
+  private void leads(UUID organization, Batch batch) {
+    var hints = batch.of(RecordKind.LEAD);
     if (hints.isEmpty()) return;
     var seen = zoho.leads(organization, ids(hints));
     var echoes = echoes(organization, hints, seen);
-    open.removeAll(echoes);
-    apply(organization, of(RecordKind.LEAD, open), open, seen, this::lead);
+    echoes.forEach(batch::applied);
+    batch.open().removeAll(echoes);
+    apply(organization, batch.of(RecordKind.LEAD), batch, seen, this::lead);
   }
 
   /** Those that are settled by that; when they cannot be, each is looked at by itself. */
@@ -129,16 +146,15 @@ class HintReading {
     return hints.stream().map(Hint::crmId).toList();
   }
 
-  private static List<Hint> of(RecordKind kind, List<Hint> hints) {
-    return hints.stream().filter(hint -> hint.kind() == kind).toList();
-  }
-
   /** One record must not stop the others. */
-  private void settle(UUID organization, Hint hint, BooleanSupplier apply) {
+  private void settle(UUID organization, Hint hint, Batch batch, BooleanSupplier apply) {
+    batch.open().remove(hint);
     try {
       if (!inbox.still(organization, hint)) return;
-      if (apply.getAsBoolean()) inbox.done(organization, hint);
-      else if (hint.tries() >= PATIENT_TRIES) giveUp(organization, hint);
+      if (apply.getAsBoolean()) {
+        batch.applied(hint);
+        inbox.done(organization, hint);
+      } else if (hint.tries() >= PATIENT_TRIES) giveUp(organization, hint);
       else inbox.later(organization, hint, A_MOMENT.multipliedBy(hint.tries() + 1L));
     } catch (RuntimeException e) {
       LOG.log(
@@ -162,12 +178,12 @@ class HintReading {
    * A new deal that does not say which lead it was made of: the leads converted of late do, and are
    * asked for once for all of them.
    */
-  private void deals(UUID organization, List<Hint> open) {
+  private void deals(UUID organization, Batch batch) {
     var perhapsOurs = new ArrayList<String>();
     kind(
         organization,
         RecordKind.DEAL,
-        open,
+        batch,
         deals::sighted,
         (org, hint, sighting) -> deal(org, hint, sighting, perhapsOurs));
     if (!perhapsOurs.isEmpty()) polling.convertedOfLate(organization);
@@ -184,20 +200,19 @@ class HintReading {
     return !(sighting instanceof Sighting.Hidden<CrmDeal>);
   }
 
-  private void notes(UUID organization, List<Hint> open) {
-    var hints = of(RecordKind.NOTE, open);
+  private void notes(UUID organization, Batch batch) {
+    var hints = batch.of(RecordKind.NOTE);
     if (hints.isEmpty()) return;
     var seen = notes.seen(organization, ids(hints));
-    for (var hint : hints) {
+    for (var hint : hints)
       settle(
           organization,
           hint,
+          batch,
           () -> {
             noteArrivals.note(organization, hint.crmId(), seen.get(hint.crmId()));
             return true;
           });
-      open.remove(hint);
-    }
   }
 
   private boolean lead(UUID organization, Hint hint, Sighting<CrmLead> sighting) {

@@ -92,9 +92,20 @@ class InboxStore {
    * everybody.
    */
   void done(UUID organization, List<Hint> hints) {
-    hints.stream()
-        .collect(Collectors.groupingBy(hint -> new Alike(hint.kind, hint.noted, hint.fence)))
-        .forEach((alike, some) -> done(organization, alike, some));
+    var alike =
+        hints.stream()
+            .collect(Collectors.groupingBy(hint -> new Alike(hint.kind, hint.noted, hint.fence)));
+    if (alike.size() > 1) hold(organization, hints);
+    alike.forEach((what, some) -> done(organization, what, some));
+  }
+
+  private void hold(UUID organization, List<Hint> hints) {
+    database.list(
+        "select 1 from inbox where organization = ? and crm_id = any(?::text[])"
+            + " order by crm_id, kind for update",
+        row -> true,
+        organization,
+        hints.stream().map(Hint::crmId).toList());
   }
 
   private void done(UUID organization, Alike alike, List<Hint> hints) {

@@ -241,7 +241,7 @@ class LeadExportIT {
             portal.at(EXPORT), Map.of("Authorization", "Bearer " + member.token()), "{}");
     Patience.untilTrue(
         "the first leads",
-        CUT_WITHIN,
+        Member.SOON,
         () -> {
           reader.takes();
           return reader.taken().contains("€€");

@@ -73,7 +73,7 @@ class HintReading {
    * Works hints off until none is due.
    *
    * @return what was applied; of what was put off, what is known from elsewhere stays good
-   * @throws CrmFailure when the CRM does not let us read; the hints stay
+   * @throws CrmFailure when the CRM does not answer; the hints stay
    */
   Set<Seen> read(UUID organization, Stopping stopping) {
     var applied = new HashSet<Seen>();
@@ -82,18 +82,39 @@ class HintReading {
       if (hints.isEmpty()) break;
       var batch = new Batch(new ArrayList<>(hints), applied);
       try {
-        kind(organization, RecordKind.PARTNER, batch, zoho::partners, this::partner);
-        leads(organization, batch);
-        deals(organization, batch);
-        notes(organization, batch);
+        shown(
+            organization,
+            RecordKind.PARTNER,
+            batch,
+            () -> kind(organization, RecordKind.PARTNER, batch, zoho::partners, this::partner));
+        shown(organization, RecordKind.LEAD, batch, () -> leads(organization, batch));
+        shown(organization, RecordKind.DEAL, batch, () -> deals(organization, batch));
+        shown(organization, RecordKind.NOTE, batch, () -> notes(organization, batch));
       } catch (CrmFailure e) {
-        batch
-            .open()
-            .forEach(hint -> inbox.later(organization, hint, backOff.after(hint.tries() + 1)));
+        putOff(organization, batch.open());
         throw e;
       }
     }
     return applied;
+  }
+
+  /** The CRM may call about a kind it does not show us; the others are read all the same. */
+  private void shown(UUID organization, RecordKind kind, Batch batch, Runnable reading) {
+    try {
+      reading.run();
+    } catch (CrmFailure.Refused e) {
+      LOG.log(
+          Level.FINE,
+          "organisation {0}: the CRM calls about {1} and does not show them: {2}",
+          new Object[] {organization, kind, e.getMessage()});
+      var hidden = batch.of(kind);
+      batch.open().removeAll(hidden);
+      putOff(organization, hidden);
+    }
+  }
+
+  private void putOff(UUID organization, List<Hint> hints) {
+    hints.forEach(hint -> inbox.later(organization, hint, backOff.after(hint.tries() + 1)));
   }
 
   private <T> void kind(

@@ -3,7 +3,6 @@ package partnerportal.sync;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.Set;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -13,7 +12,6 @@ import partnerportal.crm.Lane;
 import partnerportal.crm.Lanes;
 import partnerportal.crm.ZohoReading;
 import partnerportal.platform.Settings;
-import partnerportal.sync.HintReading.Seen;
 import partnerportal.work.Runner;
 
 /**
@@ -59,28 +57,15 @@ class InboundRun implements Runner {
         hints.read(organization, stopping);
         channels.keep(organization);
         if (polling.due(organization))
-          polling.pass(organization, stopping, () -> meanwhile(organization, stopping));
+          polling.pass(organization, stopping, () -> hints.read(organization, stopping));
       } while (!stopping.now()
           && lanes.open(organization, Lane.BACKFILL)
-          && imports.step(organization, () -> meanwhile(organization, stopping)));
+          && imports.step(organization, () -> hints.read(organization, stopping)));
     } catch (CrmFailure e) {
       LOG.log(
           Level.FINE,
           "organisation {0}: reading the CRM waits: {1}",
           new Object[] {organization, e.getMessage()});
-    }
-  }
-
-  /** Of a kind the CRM does not show us it may call; reading the others goes on. */
-  private Set<Seen> meanwhile(UUID organization, Stopping stopping) {
-    try {
-      return hints.read(organization, stopping);
-    } catch (CrmFailure.Refused e) {
-      LOG.log(
-          Level.FINE,
-          "organisation {0}: not all that was called about can be read: {1}",
-          new Object[] {organization, e.getMessage()});
-      return Set.of();
     }
   }
 

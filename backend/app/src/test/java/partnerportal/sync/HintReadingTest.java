@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import partnerportal.crm.CrmDeal;
+import partnerportal.crm.CrmOutcomes;
 import partnerportal.crm.CrmPartner;
 import partnerportal.crm.RecordKind;
 import partnerportal.crm.Sighting;
@@ -23,7 +25,8 @@ class HintReadingTest {
   static final UUID ACME = UUID.randomUUID();
   static final Instant NOON = Instant.parse("2030-01-01T12:00:00Z");
 
-  List<String> waiting = new ArrayList<>(List.of("1", "2", "3"));
+  List<Hint> waiting =
+      new ArrayList<>(List.of(partnerHint("1"), partnerHint("2"), partnerHint("3")));
   List<String> done = new ArrayList<>();
   List<String> later = new ArrayList<>();
   HintReading hints = new HintReading();
@@ -31,7 +34,13 @@ class HintReadingTest {
   @BeforeEach
   void a_crm_that_hides_one_partner_and_says_of_another_what_cannot_be_applied() {
     hints.inbox = new ThreeHints();
-    hints.deals = new ZohoDeals();
+    hints.deals =
+        new ZohoDeals() {
+          @Override
+          public Map<String, Sighting<CrmDeal>> sighted(UUID organization, List<String> ids) {
+            throw CrmOutcomes.noPermission();
+          }
+        };
     hints.zoho =
         new ZohoReading() {
           @Override
@@ -70,10 +79,23 @@ class HintReadingTest {
   }
 
   @Test
+  void a_kind_the_crm_does_not_show_is_put_off_and_costs_the_others_nothing() {
+    waiting.add(0, new Hint(RecordKind.DEAL, "9", 1, 0, 7));
+
+    assertThat(hints.read(ACME, () -> false)).containsExactly(new Seen(RecordKind.PARTNER, "1"));
+
+    assertThat(later).containsExactly("2", "3", "9");
+  }
+
+  @Test
   void takes_none_when_the_node_goes_down() {
     assertThat(hints.read(ACME, () -> true)).isEmpty();
 
     assertThat(waiting).hasSize(3);
+  }
+
+  private static Hint partnerHint(String id) {
+    return new Hint(RecordKind.PARTNER, id, 1, 0, 7);
   }
 
   private static CrmPartner partner(String id) {
@@ -83,7 +105,7 @@ class HintReadingTest {
   private final class ThreeHints extends Inbox {
     @Override
     List<Hint> take(UUID organization) {
-      var taken = waiting.stream().map(id -> new Hint(RecordKind.PARTNER, id, 1, 0, 7)).toList();
+      var taken = List.copyOf(waiting);
       waiting.clear();
       return taken;
     }
